@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#if canImport(Dispatch)
+  internal import Dispatch
+#endif
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// The one place where the library uses more than one thread.
+///
+/// Work is split into chunks whose size never depends on the number of threads, and the chunks'
+/// results are merged in order, so that sums have the same bits however many threads ran them.
+enum Parallel {
+  /// The number of cores that are on line.
+  static let processorCount: Int = {
+    #if canImport(Glibc) || canImport(Darwin) || canImport(Musl)
+      return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    #else
+      return 1
+    #endif
+  }()
+
+  /// Works through `0..<count` in fixed chunks and merges what each gave, in order.
+  ///
+  /// Each thread has one worker, made once and used for every chunk it gets: `body` fills it and
+  /// `merge` takes its results out and leaves it ready for the next chunk.
+  ///
+  /// - Complexity: the work of `body`, divided by the threads; space for one worker a thread.
+  static func reduce<Worker>(
+    count: Int, chunkSize: Int, monitor: Monitor, makeWorker: () -> Worker,
+    body: (inout Worker, Range<Int>) -> Void, merge: (inout Worker, Range<Int>) -> Void
+  ) throws(MeasureError) {
+    let chunks = (count + chunkSize - 1) / chunkSize
+    func range(_ chunk: Int) -> Range<Int> {
+      chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
+    }
+    let threads = min(monitor.threads, max(chunks, 1))
+    var workers = (0..<threads).map { _ in makeWorker() }
+    var next = 0
+    while next < chunks {
+      try monitor.checkCancellation()
+      let round = min(threads, chunks - next)
+      concurrently(&workers, count: round) { worker, index in body(&worker, range(next + index)) }
+      for index in 0..<round { merge(&workers[index], range(next + index)) }
+      next += round
+      monitor.report(.init(completed: range(next - 1).upperBound, total: count))
+    }
+  }
+
+  /// Runs the body once on each of the first `count` elements, at the same time where it can.
+  private static func concurrently<Element>(
+    _ elements: inout [Element], count: Int, body: (inout Element, Int) -> Void
+  ) {
+    #if canImport(Dispatch)
+      if count > 1 {
+        unsafe elements.withUnsafeMutableBufferPointer { buffer in
+          withoutActuallyEscaping(body) { body in
+            // Each iteration touches its own element only, and all end before this returns.
+            let shared = unsafe Shared(base: buffer.baseAddress, body: body)
+            DispatchQueue.concurrentPerform(iterations: count) { index in
+              guard let base = unsafe shared.base else { return }
+              unsafe shared.body(&base[index], index)
+            }
+          }
+        }
+        return
+      }
+    #endif
+    for index in 0..<count { body(&elements[index], index) }
+  }
+
+  /// Carries what every thread may use across the `Sendable` border of `concurrentPerform`.
+  @unsafe private struct Shared<Element>: @unchecked Sendable {
+    let base: UnsafeMutablePointer<Element>?
+    let body: (inout Element, Int) -> Void
+  }
+}
