@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ties between numbered nodes, held in columns: 8 bytes a tie, and more only for what is used.
+///
+/// A reader fills one row by row; ``SocialNetwork/ties`` is one. Rows keep the order of the data.
+public struct TieTable: Sendable, Hashable {
+  /// The node each tie comes from, by its place in the network's nodes.
+  public private(set) var sources: ContiguousArray<UInt32> = []
+  /// The node each tie goes to.
+  public private(set) var targets: ContiguousArray<UInt32> = []
+  /// The strength of each tie, or `nil` when no tie has one; a tie without one among others has 1.
+  public private(set) var weights: ContiguousArray<Double>?
+  /// What kind of relationship each tie is.
+  public private(set) var relations = NameColumn()
+  /// The wave each tie was observed in.
+  public private(set) var waves = NameColumn()
+  /// The day of each tie, or `nil` when no tie has one.
+  public private(set) var dates: ContiguousArray<CalendarDate?>?
+  /// What else the data say of each tie, or `nil` when they say nothing of any.
+  public private(set) var attributes: ContiguousArray<Attributes>?
+
+  /// Makes an empty table.
+  public init() {}
+
+  /// The number of ties.
+  public var count: Int { sources.count }
+
+  /// The rows, in order.
+  public var indices: Range<Int> { 0..<count }
+
+  /// Makes room for a number of ties.
+  public mutating func reserveCapacity(_ count: Int) {
+    sources.reserveCapacity(count)
+    targets.reserveCapacity(count)
+  }
+
+  /// Adds a tie.
+  ///
+  /// - Precondition: Source and target are places in the nodes of the network to be made.
+  public mutating func append(
+    source: Int, target: Int, relation: String? = nil, weight: Double? = nil,
+    wave: String? = nil, date: CalendarDate? = nil, attributes: Attributes = [:]
+  ) {
+    if weights == nil, weight != nil { weights = ContiguousArray(repeating: 1, count: count) }
+    weights?.append(weight ?? 1)
+    relations.append(relation, at: count)
+    waves.append(wave, at: count)
+    if dates == nil, date != nil { dates = ContiguousArray(repeating: nil, count: count) }
+    dates?.append(date)
+    if self.attributes == nil, !attributes.isEmpty {
+      self.attributes = ContiguousArray(repeating: [:], count: count)
+    }
+    self.attributes?.append(attributes)
+    sources.append(UInt32(source))
+    targets.append(UInt32(target))
+  }
+
+  /// The ties at some rows, with nodes renumbered; a row with a node that has no new number is
+  /// left out.
+  func selecting(
+    _ isIncluded: (Int) -> Bool, renumbering newIndex: ContiguousArray<Int?>
+  ) -> TieTable {
+    var table = TieTable()
+    for row in indices where isIncluded(row) {
+      guard let source = newIndex[Int(sources[row])], let target = newIndex[Int(targets[row])]
+      else { continue }
+      table.append(
+        source: source, target: target, relation: relations[row], weight: weights?[row],
+        wave: waves[row], date: dates?[row], attributes: attributes?[row] ?? [:])
+    }
+    return table
+  }
+
+  /// A column of names, each distinct one held once.
+  public struct NameColumn: Sendable, Hashable {
+    /// The distinct names, in order of first appearance.
+    public private(set) var names: [String] = []
+    /// The place in ``names`` for each row, or `nil` when no row has a name.
+    private var places: ContiguousArray<Int32>?
+
+    /// Whether no row has a name.
+    public var isEmpty: Bool { places == nil }
+
+    /// The name in a row, or `nil` where it has none.
+    public subscript(row: Int) -> String? { place(at: row).map { names[$0] } }
+
+    /// The place in ``names`` of the name in a row, or `nil` where it has none.
+    public func place(at row: Int) -> Int? {
+      guard let place = places?[row], place >= 0 else { return nil }
+      return Int(place)
+    }
+
+    mutating func append(_ name: String?, at row: Int) {
+      guard let name else {
+        places?.append(-1)
+        return
+      }
+      if places == nil { places = ContiguousArray(repeating: -1, count: row) }
+      // The name just used is the likeliest; then the few others, newest first.
+      if let last = places?.last, last >= 0, names[Int(last)] == name {
+        places?.append(last)
+      } else if let place = names.lastIndex(of: name) {
+        places?.append(Int32(place))
+      } else {
+        names.append(name)
+        places?.append(Int32(names.count - 1))
+      }
+    }
+  }
+}
