@@ -107,10 +107,19 @@ extension Graph {
     }
   }
 
+  /// The undirected graph whose weights are z(i,j) = w(i,j) + w(j,i), as Burt's measures use them.
+  ///
+  /// Without weights a tie in one direction has 1 and a tie in both has 2. An undirected graph is
+  /// returned as it is: doubling every weight would change no proportion.
+  func mutualWeightView() -> Graph {
+    guard isDirected else { return self }
+    return undirected(keepingOneWay: true, isWeighted: true) { $0 + $1 }
+  }
+
   private func undirected(
-    keepingOneWay: Bool, weight combine: (Double, Double) -> Double
+    keepingOneWay: Bool, isWeighted: Bool? = nil, weight combine: (Double, Double) -> Double
   ) -> Graph {
-    var rows = RowBuilder(nodeCount: nodeCount, isWeighted: isWeighted)
+    var rows = RowBuilder(nodeCount: nodeCount, isWeighted: isWeighted ?? self.isWeighted)
     for node in nodes {
       mergeRows(of: node) { contact, out, into in
         let forth = out.map { outgoing.weights?[$0] ?? 1 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// A result with named parts: a census, a matrix, a list; its fields keep the order they are given.
-public struct Table: Sendable, Hashable {
+public struct Table: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// The parts, in order.
   public private(set) var fields: [Field] = []
 
-  /// Makes a table of named parts.
-  public init(_ fields: KeyValuePairs<String, Cell> = [:]) {
+  /// Makes a table of named parts; of a name given twice the last part stands.
+  public init(dictionaryLiteral fields: (String, Cell)...) {
     for (name, cell) in fields { self[name] = cell }
   }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Measure {
+  /// Every measure, by family, in the order lists show them.
+  public static let all: [Measure] = cohesion + reciprocity + centrality + bridging + growth
+
+  private static let cohesion: [Measure] = [
+    .density
+  ]
+
+  private static let reciprocity: [Measure] = [
+    .dyadCensus
+  ]
+
+  private static let centrality: [Measure] = []
+
+  private static let bridging: [Measure] = [
+    .constraint
+  ]
+
+  private static let growth: [Measure] = []
+}
