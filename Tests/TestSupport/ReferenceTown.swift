@@ -34,8 +34,9 @@ public enum ReferenceTown {
     Graph.Edge(6, 1, weight: 1),
   ]
 
-  /// The change to the second wave: c→d and e→d ended; d→c, a→c and h→a are new; i joined and is
-  /// tied to f both ways. Everybody answered both times.
+  /// The change to the second wave, in which everybody answered both times.
+  ///
+  /// The ties c→d and e→d ended; d→c, a→c and h→a are new; i joined and is tied to f both ways.
   public static let change: WaveComparison = {
     let first = edges.map { ($0.source, $0.target) }
     let second =

@@ -32,7 +32,7 @@ public enum SmallGraphs {
     return make(graph.nodeCount, edges: edges, graph.isDirected)
   }
 
-  /// A path 0–1–2–…
+  /// A path from node 0 to the last.
   public static func path(_ count: Int, directed: Bool = false) -> Graph {
     make(count, (1..<max(count, 1)).map { ($0 - 1, $0) }, directed)
   }

@@ -71,7 +71,7 @@ public struct NodeKind: RawRepresentable, Sendable, Hashable, ExpressibleByStrin
   /// The kind as outputs spell it.
   public let rawValue: String
 
-  /// A person. People are shown under pseudonyms unless asked otherwise.
+  /// A person, shown under a pseudonym unless asked otherwise.
   public static let citizen = NodeKind("citizen")
   /// A body of people: a council, a charity, a business, a group.
   public static let organization = NodeKind("organization")

@@ -12,7 +12,7 @@ public struct Monitor: Sendable {
   /// Asked every so often; work stops with ``MeasureError/cancelled`` when it answers `true`.
   public var isCancelled: @Sendable () -> Bool
 
-  /// Told how far the work is. Calls come one at a time and never go back.
+  /// Told how far the work is, one call at a time, never going back.
   public var report: @Sendable (Progress) -> Void
 
   /// The most threads the work may use, at least 1.
