@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@testable import SocialCapital
+
+@Suite struct JSONWriterTests {
+  @Test func anObjectStandsOverLinesAndARowOnOne() {
+    var writer = JSONWriter()
+    writer.object { json in
+      json.key("a")
+      json.number(8)
+      json.key("b")
+      json.array {
+        $0.object(isInline: true) {
+          $0.key("x"); $0.number(0.5); $0.key("y"); $0.null()
+        }
+      }
+      json.key("c")
+      json.object { _ in }
+    }
+    let expected = """
+      {
+        "a": 8,
+        "b": [
+          {"x": 0.5, "y": null}
+        ],
+        "c": {}
+      }
+
+      """
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: [
+    "", "plain", "\"quoted\" \\", "line\nbreak\r\ttab", "\u{0}\u{1F}\u{7F}\u{9F}",
+    "\u{2028}\u{2029}", "caf\u{E9} e\u{301}", "\u{1F469}\u{200D}\u{1F33E}", "\u{202E}evil",
+    "</script>", "\u{FEFF}mark", "\u{10FFFF}\u{FFFF}",
+  ])
+  func everyTextComesBackTheSame(text: String) throws {
+    var writer = JSONWriter()
+    writer.array { $0.string(text) }
+    let read = try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String]
+    #expect(read.map { $0.flatMap { Array($0.unicodeScalars) } } == Array(text.unicodeScalars))
+    #expect(!writer.bytes.contains { $0 < 0x20 && $0 != 0x0A })
+  }
+
+  @Test func everyNumberComesBackTheSame() throws {
+    var generator = SeededGenerator(seed: 7)
+    var numbers = [
+      0, -0.0, 1, -1, 0.1, 1e-7, 1e15, 1e16, Double.leastNonzeroMagnitude,
+      Double.greatestFiniteMagnitude,
+    ]
+    numbers += (0..<500).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
+    var writer = JSONWriter()
+    writer.array { json in for number in numbers { json.number(number) } }
+    // The decoder reads numbers correctly rounded; JSONSerialization does not everywhere.
+    let read = try JSONDecoder().decode([Double].self, from: Data(writer.bytes))
+    let wrong = zip(read, numbers).filter { $0 != $1 }
+    #expect(read.count == numbers.count && wrong.isEmpty)
+  }
+
+  @Test func wholeNumbersHaveNoPoint() {
+    #expect(3.0.shortestText == "3")
+    #expect(0.1.shortestText == "0.1")
+    #expect(1e22.shortestText == "1e+22")
+  }
+}
+
+@Suite struct CSVWriterTests {
+  @Test func cellsAreQuotedWhereTheyMustBe() {
+    var writer = CSVWriter()
+    writer.row(["plain", "a,b", "say \"so\"", "two\nlines", " spaced", "=1+1", ""])
+    writer.cell(2)
+    writer.cell(0.5)
+    writer.cell(true)
+    writer.emptyCell()
+    writer.endRow()
+    let expected = """
+      plain,"a,b","say ""so""\","two
+      lines"," spaced",=1+1,
+      2,0.5,true,
+
+      """
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == expected)
+  }
+
+  @Test func aLoneEmptyCellIsStillARow() {
+    var writer = CSVWriter()
+    writer.row([""])
+    writer.row(["x"])
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\"\nx\n")
+  }
+
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\u{FF1D}1", "\u{FEFF}=1",
+  ])
+  func formulasAreTextForSpreadsheets(text: String) {
+    var writer = CSVWriter(isSpreadsheetSafe: true)
+    writer.row([text])
+    let written = String(decoding: writer.bytes, as: UTF8.self).unicodeScalars.first { $0 != "\"" }
+    #expect(written == "'")
+  }
+
+  @Test func ordinaryTextsAndNumbersAreUntouchedForSpreadsheets() {
+    var writer = CSVWriter(isSpreadsheetSafe: true)
+    writer.cell("a=b")
+    writer.cell(-1.5)
+    writer.endRow()
+    #expect(String(decoding: writer.bytes, as: UTF8.self) == "a=b,-1.5\n")
+  }
+}
+
+@Suite struct SHA256Tests {
+  /// The examples of FIPS 180-4, and lengths on either side of a block.
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func publishedDigests(text: String, digest: String) {
+    #expect(SHA256.hexadecimal(of: text.utf8) == digest)
+  }
+
+  @Test func aHundredThousandLettersInPieces() {
+    var digest = SHA256()
+    for _ in 0..<100 { digest.update(repeatElement(UInt8(ascii: "a"), count: 1_000)) }
+    let expected = "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee"
+    let found = digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(found == expected)
+  }
+
+  @Test func framedTextsDoNotRunTogether() {
+    var first = SHA256()
+    first.update(framed: "ab")
+    first.update(framed: "c")
+    var second = SHA256()
+    second.update(framed: "a")
+    second.update(framed: "bc")
+    #expect(first.finish() != second.finish())
+  }
+}
