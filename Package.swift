@@ -78,9 +78,8 @@ let package = Package(
       name: "SocialCapitalToolTests", dependencies: ["SocialCapitalTool", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "OracleTests",
-      dependencies: ["SocialCapital", "SocialCapitalFormats", "TestSupport"],
-      swiftSettings: strict),
+      name: "OracleTests", dependencies: ["SocialCapital", "TestSupport"],
+      exclude: ["Data", "Fixtures", "Scripts"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
