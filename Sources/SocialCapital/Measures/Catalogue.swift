@@ -9,7 +9,8 @@ extension Measure {
   ]
 
   private static let reciprocity: [Measure] = [
-    .dyadCensus
+    .dyadCensus, .arcReciprocity, .reciprocityCorrelation, .weightedReciprocity,
+    .nodeReciprocity, .outReciprocity, .inReciprocity, .sectorReciprocity,
   ]
 
   private static let centrality: [Measure] = []

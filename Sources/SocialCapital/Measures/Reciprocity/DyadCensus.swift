@@ -57,28 +57,6 @@ extension Graph {
     return DyadCensus(
       mutual: mutual, asymmetric: asymmetric, null: pairs - mutual - asymmetric)
   }
-
-  /// The number of arcs whose reverse exists too: the common entries of both directions' rows.
-  private func mutualArcCount() -> Int {
-    let outOffsets = outgoing.offsets.span
-    let inOffsets = incoming.offsets.span
-    let outTargets = outgoing.targets.span
-    let inTargets = incoming.targets.span
-    var count = 0
-    for node in 0..<nodeCount {
-      var out = Int(outOffsets[node])
-      var into = Int(inOffsets[node])
-      let outEnd = Int(outOffsets[node + 1])
-      let inEnd = Int(inOffsets[node + 1])
-      while out < outEnd, into < inEnd {
-        let (forth, back) = (outTargets[out], inTargets[into])
-        if forth == back { count &+= 1 }
-        if forth <= back { out &+= 1 }
-        if back <= forth { into &+= 1 }
-      }
-    }
-    return count
-  }
 }
 
 extension Measure {
