@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import SocialCapital
+
+extension GrowthRun {
+  /// The waves and what changed between them as one JSON object with sorted keys.
+  ///
+  /// - Parameter provenance: What the results rest on.
+  public func json(provenance: Provenance) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.key("changes")
+      json.array { json in for change in changes { write(change, to: &json) } }
+      json.key("provenance")
+      provenance.write(to: &json)
+      json.key("waves")
+      json.array { json in for wave in panel.waves { write(wave, to: &json) } }
+    }
+    return json.bytes
+  }
+
+  private func write(_ change: Change, to json: inout JSONWriter) {
+    var parts = ResultJSON(change.result)
+    json.object { json in
+      json.key("assumed-complete")
+      json.bool(change.comparison.isAssumedComplete)
+      json.key("from")
+      json.string(change.comparison.waves.from)
+      parts.writeTables(to: &json)
+      json.key("to")
+      json.string(change.comparison.waves.to)
+      json.key("undefined")
+      json.object { json in
+        parts.writeUndefinedTables(to: &json)
+        parts.writeUndefinedValues(to: &json)
+      }
+      parts.writeValues(to: &json)
+    }
+  }
+
+  private func write(_ wave: NetworkPanel.Wave, to json: inout JSONWriter) {
+    json.object(isInline: true) { json in
+      json.key("in-scope")
+      json.number(wave.scopeCount)
+      json.key("nodes")
+      json.number(panel.network(of: wave).nodes.count)
+      json.key("responded")
+      if let count = wave.respondentCount { json.number(count) } else { json.null() }
+      json.key("response-rate")
+      json.quantity(wave.responseRate)
+      json.key("wave")
+      json.string(wave.name)
+    }
+  }
+}
