@@ -58,8 +58,32 @@ public enum Undefined: UInt8, Sendable, Hashable, CaseIterable, Error {
 
   /// The reason as outputs spell it, such as `no-ties`.
   public var code: String {
-    "\(self)".reduce(into: "") { code, letter in
-      code += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    switch self {
+    case .emptyGraph: "empty-graph"
+    case .isolate: "isolate"
+    case .noTies: "no-ties"
+    case .tooFewNodes: "too-few-nodes"
+    case .tooFewTies: "too-few-ties"
+    case .complete: "complete"
+    case .undirected: "undirected"
+    case .noMutualPair: "no-mutual-pair"
+    case .noTwoPath: "no-two-path"
+    case .zeroVariance: "zero-variance"
+    case .noGroups: "no-groups"
+    case .unknownGroup: "unknown-group"
+    case .singleGroup: "single-group"
+    case .groupTooSmall: "group-too-small"
+    case .unreachable: "unreachable"
+    case .notObserved: "not-observed"
+    case .noStayers: "no-stayers"
+    case .ambiguous: "ambiguous"
+    case .didNotConverge: "did-not-converge"
+    case .disconnected: "disconnected"
+    case .tooLarge: "too-large"
+    case .unweighted: "unweighted"
+    case .undated: "undated"
+    case .notTwoMode: "not-two-mode"
+    case .suppressed: "suppressed"
     }
   }
 }
