@@ -22,6 +22,30 @@ public struct TieTable: Sendable, Hashable {
   /// Makes an empty table.
   public init() {}
 
+  /// Makes a table of whole columns, as readers of large files fill them.
+  ///
+  /// - Precondition: Every column that is there has a row for each tie.
+  public init(
+    sources: ContiguousArray<UInt32>, targets: ContiguousArray<UInt32>,
+    weights: ContiguousArray<Double>? = nil, relations: NameColumn = NameColumn(),
+    waves: NameColumn = NameColumn(), dates: ContiguousArray<CalendarDate?>? = nil,
+    attributes: ContiguousArray<Attributes>? = nil
+  ) {
+    let counts = [
+      targets.count, weights?.count, relations.rowCount, waves.rowCount, dates?.count,
+      attributes?.count,
+    ]
+    precondition(counts.allSatisfy { $0 == nil || $0 == sources.count })
+    self.sources = sources
+    self.targets = targets
+    // A column that says nothing of any row is no column, however the table was made.
+    self.weights = sources.isEmpty ? nil : weights
+    self.relations = relations
+    self.waves = waves
+    self.dates = dates?.contains { $0 != nil } == true ? dates : nil
+    self.attributes = attributes?.contains { !$0.isEmpty } == true ? attributes : nil
+  }
+
   /// The number of ties.
   public var count: Int { sources.count }
 
@@ -77,6 +101,20 @@ public struct TieTable: Sendable, Hashable {
     public private(set) var names: [String] = []
     /// The place in ``names`` for each row, or `nil` when no row has a name.
     private var places: ContiguousArray<Int32>?
+
+    /// Makes a column in which no row has a name.
+    public init() {}
+
+    /// Makes a column of the place of each row's name, −1 where it has none.
+    ///
+    /// - Precondition: The names are distinct and stand in the order in which rows first use them.
+    public init(names: [String], places: ContiguousArray<Int32>) {
+      self.names = names
+      self.places = names.isEmpty ? nil : places
+    }
+
+    /// The number of rows, or `nil` when no row has a name.
+    var rowCount: Int? { places?.count }
 
     /// Whether no row has a name.
     public var isEmpty: Bool { places == nil }

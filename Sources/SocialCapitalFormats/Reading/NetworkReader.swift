@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import SocialCapital
+
+/// Reads networks from tables of nodes, ties and participation.
+///
+/// Either everything is read, or nothing and an error that lists all that is wrong. What was read
+/// but should be known, such as a heading that was guessed, comes with the data.
+///
+/// ```swift
+/// let files = try InputFiles(contentsOf: URL(filePath: "town"))
+/// let town = try NetworkReader().read(files).network
+/// ```
+public struct NetworkReader: Sendable {
+  /// The headings of columns that are not headed by their usual word.
+  public var headings: [TableColumn: String] = [:]
+  /// Whether ties have a direction; tables cannot say so themselves.
+  public var isDirected = true
+  /// The separator of cells, or `nil` to recognise it.
+  public var separator: CellSeparator?
+  /// How dates other than `2026-03-31` are read.
+  public var dateOrder = DateOrder.yearFirst
+  /// Whether problems show what stands in cells, which may name people.
+  public var showsCells = false
+  /// How many problems of a kind are kept in full; the others are counted.
+  public var problemLimit = 20
+  /// Whether provenance holds a checksum of each file.
+  public var computesChecksums = true
+
+  /// Makes a reader with the usual options.
+  public init() {}
+
+  /// Reads a network.
+  ///
+  /// - Throws: ``FormatError`` with every problem of every file, when any is an error.
+  /// - Complexity: Time and space in proportion to the size of the files.
+  public func read(_ files: InputFiles) throws(FormatError) -> Dataset {
+    var session = ReadingSession(reader: self, files: files, keepsLines: false)
+    return try session.run()
+  }
+}
+
+/// A network as it was read, and what is to be known of how.
+public struct Dataset: Sendable {
+  /// Everybody and every tie, over all waves.
+  public let network: SocialNetwork
+  /// Who was in scope of each wave and who answered, in the order of the data.
+  public let participation: [Participation]
+  /// The network with its waves.
+  public let panel: NetworkPanel
+  /// What should be known; none is an error.
+  public let problems: ProblemList
+  /// What was read, and how.
+  public let provenance: [Source]
+
+  /// A file the data came from.
+  public struct Source: Sendable, Hashable {
+    /// The name of the file, without its folder.
+    public let file: String
+    /// Its size in bytes.
+    public let byteCount: Int
+    /// The SHA-256 checksum of its bytes in hexadecimal, where it was asked for.
+    public let checksum: String?
+    /// The number of rows under the headings.
+    public let rowCount: Int
+    /// What separates its cells.
+    public let separator: CellSeparator
+  }
+}

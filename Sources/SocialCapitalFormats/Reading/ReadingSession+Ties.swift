@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+
+extension ReadingSession {
+  /// Reads the tie table into columns.
+  mutating func readTies(_ table: CSVTable) {
+    var columns = TieColumns(table, reader: reader)
+    let isClosed = files.nodes != nil
+    forEachRow(of: table) { session, bytes, row in
+      let source = session.end(.source, row, table, bytes, isClosed)
+      let target = session.end(.target, row, table, bytes, isClosed)
+      session.readValues(row, table, bytes, into: &columns)
+      guard let source, let target else { return }
+      columns.sources.append(UInt32(source))
+      columns.targets.append(UInt32(target))
+      if session.keepsLines { session.tieLines.append(row.line) }
+    }
+    if columns.dateReader.hasDroppedTime {
+      problems.add(.timeDropped, at: Problem.Place(file: table.name))
+    }
+    guard !problems.hasErrors else { return }
+    ties = columns.makeTable()
+    if !isClosed { nodes = ids.names.map { Node($0) } }
+    if ties.count == 0 {
+      problems.add(isClosed ? .noTies : .noRows, at: Problem.Place(file: table.name))
+    }
+  }
+
+  /// The node at an end of a tie.
+  @inline(__always)
+  private mutating func end(
+    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool
+  ) -> Int32? {
+    guard let cell = requiredCell(column, row, table) else { return nil }
+    if !isClosed { return ids.insert(bytes, cell) }
+    let node = ids.find(bytes, cell)
+    if node == nil { report(.unknownNode, column, row, table, bytes, cell) }
+    return node
+  }
+
+  private mutating func readValues(
+    _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, into columns: inout TieColumns
+  ) {
+    if columns.weights != nil, let cell = requiredCell(.weight, row, table) {
+      switch columns.numbers.number(bytes, cell) {
+      case .success(let weight):
+        columns.weights?.append(weight)
+        if weight < 0 {
+          report(.negativeWeight, .weight, row, table, bytes, cell)
+        } else if !SocialNetwork.isWeight(weight) {
+          report(.weightOutOfRange, .weight, row, table, bytes, cell)
+        }
+      case .failure(let fault): report(fault.reason, .weight, row, table, bytes, cell)
+      }
+    }
+    if columns.relationPlaces != nil {
+      let cell = cell(.relation, row, table)
+      columns.relationPlaces?.append(cell.map { columns.relations.insert(bytes, $0) } ?? -1)
+    }
+    if columns.wavePlaces != nil {
+      let cell = cell(.wave, row, table)
+      columns.wavePlaces?.append(cell.map { columns.waves.insert(bytes, $0) } ?? -1)
+    }
+    if columns.dates != nil {
+      let cell = cell(.date, row, table)
+      switch cell.map({ columns.dateReader.date(bytes.text(of: $0)) }) {
+      case .success(let date): columns.dates?.append(date)
+      case .failure(let fault):
+        if let cell { report(fault.reason, .date, row, table, bytes, cell) }
+      case nil: columns.dates?.append(nil)
+      }
+    }
+    if columns.attributes != nil { columns.attributes?.append(attributes(row, table, bytes)) }
+  }
+}
+
+/// The columns of ties while they are read; those the table lacks are `nil`.
+private struct TieColumns {
+  var sources: ContiguousArray<UInt32> = []
+  var targets: ContiguousArray<UInt32> = []
+  var weights: ContiguousArray<Double>?
+  var relations = IdentifierTable()
+  var relationPlaces: ContiguousArray<Int32>?
+  var waves = IdentifierTable()
+  var wavePlaces: ContiguousArray<Int32>?
+  var dates: ContiguousArray<CalendarDate?>?
+  var attributes: ContiguousArray<Attributes>?
+  var numbers: NumberReader
+  var dateReader: DateReader
+
+  init(_ table: CSVTable, reader: NetworkReader) {
+    numbers = NumberReader(allowsComma: table.separator != .comma)
+    dateReader = DateReader(order: reader.dateOrder)
+    if table.places[.weight] != nil { weights = [] }
+    if table.places[.relation] != nil { relationPlaces = [] }
+    if table.places[.wave] != nil { wavePlaces = [] }
+    if table.places[.date] != nil { dates = [] }
+    if !table.attributes.isEmpty { attributes = [] }
+  }
+
+  /// The table; every column has a row for each tie because nothing was reported.
+  func makeTable() -> TieTable {
+    TieTable(
+      sources: sources, targets: targets, weights: weights,
+      relations: relationPlaces.map {
+        TieTable.NameColumn(names: relations.names, places: $0)
+      } ?? TieTable.NameColumn(),
+      waves: wavePlaces.map {
+        TieTable.NameColumn(names: waves.names, places: $0)
+      } ?? TieTable.NameColumn(),
+      dates: dates, attributes: attributes)
+  }
+}

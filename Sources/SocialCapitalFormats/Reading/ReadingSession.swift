@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SocialCapital
+
+/// One reading of one set of files: what was gathered so far.
+struct ReadingSession {
+  let reader: NetworkReader
+  let files: InputFiles
+  var problems: ProblemList
+  /// The ids of nodes; a node's number is its place in the network.
+  var ids = IdentifierTable()
+  var nodes: [Node] = []
+  var ties = TieTable()
+  var participation: [Participation] = []
+  var provenance: [Dataset.Source] = []
+  /// The lines ties and nodes stand on, where they are wanted.
+  let keepsLines: Bool
+  var tieLines: ContiguousArray<Int> = []
+  var nodeLines: ContiguousArray<Int> = []
+
+  init(reader: NetworkReader, files: InputFiles, keepsLines: Bool) {
+    self.reader = reader
+    self.files = files
+    self.keepsLines = keepsLines
+    problems = ProblemList(limit: reader.problemLimit)
+  }
+
+  mutating func run() throws(FormatError) -> Dataset {
+    // All tables are opened before any is read, so that a mapping can be checked against all.
+    let nodeTable = files.nodes.flatMap { open($0, .nodes) }
+    let tieTable = open(files.ties, .ties)
+    let participationTable = files.participation.flatMap { open($0, .participation) }
+    checkMappings(nodeTable, tieTable, participationTable)
+    // Without a usable node table every id would be reported as unknown.
+    let canResolve = files.nodes == nil || nodeTable != nil
+    if let nodeTable { readNodes(nodeTable) }
+    if let tieTable, canResolve { readTies(tieTable) }
+    if let participationTable, canResolve { readParticipation(participationTable) }
+    problems.sort()
+    guard !problems.hasErrors else { throw FormatError(problems) }
+    return try makeDataset()
+  }
+
+  private mutating func makeDataset() throws(FormatError) -> Dataset {
+    do {
+      let network = try SocialNetwork(nodes: nodes, ties: ties, isDirected: reader.isDirected)
+      let panel = try NetworkPanel(network, participation: participation)
+      return Dataset(
+        network: network, participation: participation, panel: panel, problems: problems,
+        provenance: provenance)
+    } catch {
+      // The tables were checked for everything a network refuses; this is for what it may refuse
+      // in future.
+      throw FormatError(
+        .otherFormat, at: Problem.Place(file: files.ties.name), detail: error.description)
+    }
+  }
+
+  private mutating func open(_ file: SourceFile, _ shape: TableShape) -> CSVTable? {
+    HeadingReader(shape: shape, mapping: reader.headings, separator: reader.separator)
+      .table(of: file, problems: &problems)
+  }
+
+  /// Reports headings that were asked for and are in no table; required ones are reported already.
+  private mutating func checkMappings(_ tables: CSVTable?...) {
+    guard !problems.hasErrors else { return }
+    for column in TableColumn.allCases {
+      guard let heading = reader.headings[column] else { continue }
+      let isThere = tables.contains { table in
+        table?.places[column].map { table?.headings[$0].lowercased() == heading.lowercased() }
+          ?? false
+      }
+      if !isThere {
+        problems.add(
+          .missingColumn, at: Problem.Place(file: files.ties.name),
+          detail: "No heading is “\(heading)”.")
+      }
+    }
+  }
+
+  /// Goes through the rows of a table; those whose form is wrong are reported and left out.
+  mutating func forEachRow(
+    of table: CSVTable, _ body: (inout ReadingSession, Span<UInt8>, CSVRow) -> Void
+  ) {
+    let bytes = table.data.span
+    var scanner = table.rows
+    var row = CSVRow()
+    var count = 0
+    var notes = RowNotes()
+    while scanner.next(bytes, into: &row) {
+      if row.fault != nil || row.extraCell != nil {
+        reportForm(of: row, in: table)
+        continue
+      }
+      if row.isBlank { continue }
+      count += 1
+      notes.look(at: row, of: table)
+      if hasUnnamedCell(row, in: table) { continue }
+      body(&self, bytes, row)
+    }
+    notes.report(in: table, to: &problems)
+    let file = files.all.first { $0.name == table.name }
+    provenance.append(
+      Dataset.Source(
+        file: table.name, byteCount: file?.contents.count ?? 0,
+        checksum: reader.computesChecksums ? file.map { SHA256.checksum(of: $0.contents) } : nil,
+        rowCount: count, separator: table.separator))
+  }
+
+  private mutating func reportForm(of row: CSVRow, in table: CSVTable) {
+    if let fault = row.fault {
+      let bytes = table.data.span
+      var line = row.line
+      // A cell in quotation marks may have begun lines of its own.
+      if let first = row.cells.first, first.start < fault.offset {
+        for offset in first.start..<fault.offset
+        where bytes[offset] == 0x0A
+          || (bytes[offset] == 0x0D && bytes[offset + 1] != 0x0A)
+        {
+          line += 1
+        }
+      }
+      problems.add(fault.reason, at: table.place(line: line, column: place(fault.cell, table)))
+    } else if let extra = row.extraCell {
+      problems.add(
+        .extraCells, at: Problem.Place(file: table.name, line: row.line, column: extra + 1),
+        detail: "There are \(table.headings.count) headings.")
+    }
+  }
+
+  private func place(_ cell: Int, _ table: CSVTable) -> Int? {
+    cell < table.headings.count ? cell : nil
+  }
+
+  /// Whether a cell under an empty heading holds something.
+  private mutating func hasUnnamedCell(_ row: CSVRow, in table: CSVTable) -> Bool {
+    guard table.attributes.count + table.places.count < table.headings.count else { return false }
+    for place in row.cells.indices
+    where table.headings[place].isEmpty && !row.cells[place].isEmpty {
+      problems.add(.unnamedColumn, at: table.place(line: row.line, column: place))
+      return true
+    }
+    return false
+  }
+
+  /// The cell of a column, or `nil` where the column is not there or the cell is empty.
+  func cell(_ column: TableColumn, _ row: CSVRow, _ table: CSVTable) -> Cell? {
+    guard let place = table.places[column], place < row.cells.count else { return nil }
+    let cell = row.cells[place]
+    return cell.isEmpty ? nil : cell
+  }
+
+  /// The text of a column, or `nil` where there is none.
+  func text(
+    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
+  ) -> String? {
+    guard let cell = cell(column, row, table) else { return nil }
+    return bytes.text(of: cell)
+  }
+
+  /// The cell of a column that must not be empty; reports it where it is.
+  mutating func requiredCell(
+    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable
+  ) -> Cell? {
+    let cell = cell(column, row, table)
+    if cell == nil {
+      problems.add(.emptyCell, at: table.place(line: row.line, column: table.places[column]))
+    }
+    return cell
+  }
+
+  /// Reports a cell.
+  mutating func report(
+    _ reason: Problem.Reason, _ column: TableColumn, _ row: CSVRow, _ table: CSVTable,
+    _ bytes: Span<UInt8>, _ cell: Cell, detail: String = ""
+  ) {
+    let isShown = reader.showsCells && problems.keepsMore(of: reason)
+    problems.add(
+      reason, at: table.place(line: row.line, column: table.places[column]), detail: detail,
+      cell: isShown ? bytes.text(of: cell) : nil)
+  }
+
+  /// The values of columns that are not known by name; empty cells are absent.
+  func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
+    var attributes: Attributes = [:]
+    for place in table.attributes where place < row.cells.count && !row.cells[place].isEmpty {
+      attributes[table.headings[place]] = .text(bytes.text(of: row.cells[place]))
+    }
+    return attributes
+  }
+}
+
+/// What is noted of the rows of a table once, with the first line it was seen on.
+private struct RowNotes {
+  private var seen: [(reason: Problem.Reason, line: Int, count: Int)] = [
+    (.spacesDropped, 0, 0), (.shortRows, 0, 0),
+  ]
+
+  mutating func look(at row: CSVRow, of table: CSVTable) {
+    if row.hasDroppedSpaces { count(0, row.line) }
+    if row.cells.count < table.headings.count { count(1, row.line) }
+  }
+
+  private mutating func count(_ note: Int, _ line: Int) {
+    if seen[note].count == 0 { seen[note].line = line }
+    seen[note].count += 1
+  }
+
+  func report(in table: CSVTable, to problems: inout ProblemList) {
+    for (reason, line, count) in seen where count > 0 {
+      problems.add(
+        reason, at: table.place(line: line),
+        detail: "(Rows: \(count); this is the first.)")
+    }
+  }
+}
