@@ -5,7 +5,7 @@ extension Measure {
   public static let all: [Measure] = cohesion + reciprocity + centrality + bridging + growth
 
   private static let cohesion: [Measure] = [
-    .density
+    .density, .meanDegree, .components, .isolates, .transitivity, .supportRatio, .triadCensus,
   ]
 
   private static let reciprocity: [Measure] = [
@@ -19,5 +19,8 @@ extension Measure {
     .constraint
   ]
 
-  private static let growth: [Measure] = []
+  private static let growth: [Measure] = [
+    .joiners, .leavers, .retention, .tieChange, .tiePersistence, .tieFormation, .tieJaccard,
+    .hamming, .tieHalfLife, .dyadTransitions,
+  ]
 }

@@ -28,12 +28,15 @@ enum Parallel {
   /// Works through `0..<count` in fixed chunks and merges what each gave, in order.
   ///
   /// Each thread has one worker, made once and used for every chunk it gets: `body` fills it and
-  /// `merge` takes its results out and leaves it ready for the next chunk.
+  /// `merge` takes its results out and leaves it ready for the next chunk. A worker may instead add
+  /// up whole numbers over all its chunks, whose sum no order changes, for `finish` to take out at
+  /// the end.
   ///
   /// - Complexity: the work of `body`, divided by the threads; space for one worker a thread.
   static func reduce<Worker>(
     count: Int, chunkSize: Int, monitor: Monitor, makeWorker: () -> Worker,
-    body: (inout Worker, Range<Int>) -> Void, merge: (inout Worker, Range<Int>) -> Void
+    body: (inout Worker, Range<Int>) -> Void, merge: (inout Worker, Range<Int>) -> Void,
+    finish: (Worker) -> Void = { _ in }
   ) throws(MeasureError) {
     let chunks = (count + chunkSize - 1) / chunkSize
     func range(_ chunk: Int) -> Range<Int> {
@@ -50,6 +53,7 @@ enum Parallel {
       next += round
       monitor.report(.init(completed: range(next - 1).upperBound, total: count))
     }
+    for worker in workers { finish(worker) }
   }
 
   /// Runs the body once on each of the first `count` elements, at the same time where it can.
