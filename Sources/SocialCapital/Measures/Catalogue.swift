@@ -16,7 +16,9 @@ extension Measure {
   private static let centrality: [Measure] = []
 
   private static let bridging: [Measure] = [
-    .constraint
+    .constraint, .effectiveSize, .burtEfficiency, .burtHierarchy,
+    .brokerage, .eiIndex, .mixing,
+    .bridges, .localBridges, .cutPoints,
   ]
 
   private static let growth: [Measure] = [
