@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import SocialCapital
+internal import SocialCapitalFormats
+
 /// The command `social-capital`: reads the command line, does it, and says how it went.
 enum Tool {
   /// The version of the package.
@@ -35,6 +38,11 @@ enum Tool {
     } catch let error as UsageError {
       explain(error)
       return .badUsage
+    } catch let error as MeasureError {
+      return report(error)
+    } catch let error as FormatError {
+      report(error)
+      return .failed
     } catch let error as FailedRun {
       StandardError.report(error.message)
       return .failed
@@ -42,6 +50,24 @@ enum Tool {
       StandardError.report("\(error)")
       return .failed
     }
+  }
+
+  /// Says what is wrong with a measure; a setting it cannot have is bad usage.
+  private static func report(_ error: MeasureError) -> ExitStatus {
+    StandardError.report(error.description.printable)
+    switch error {
+    case .invalidOption, .unknownOption: return .badUsage
+    case .cancelled: return .interrupted
+    @unknown default: return .failed
+    }
+  }
+
+  /// Lists everything that is wrong with the data.
+  private static func report(_ error: FormatError) {
+    StandardError.write(error.problems.description + "\n")
+    let count = error.problems.count(of: .error)
+    StandardError.report(
+      "The data have \(count == 1 ? "an error" : "\(count) errors"), so nothing was done.")
   }
 
   private static func explain(_ error: UsageError) {

@@ -10,6 +10,17 @@ struct Arguments: Sendable {
 
   mutating func add(operand: Word) { operands.append(operand) }
 
+  /// The options that were given and that results can depend on, in the order of the table; a file
+  /// by its name alone, as where it lies does not matter to others.
+  var given: [(name: String, value: String)] {
+    verb.options.filter(\.affectsResult).flatMap { option in
+      (values[option.name] ?? []).map { word in
+        if case .path = option.takes { return (option.name, Path(word).lastPart.shown) }
+        return (option.name, word.text)
+      }
+    }
+  }
+
   mutating func add(_ value: Word, to option: Option) {
     values[option.name, default: []].append(value)
   }
@@ -28,6 +39,14 @@ struct Arguments: Sendable {
 
   /// The items of an option that takes a list, over all times it was given.
   func items(_ option: Option) -> [String] { texts(option).flatMap(Self.items) }
+
+  /// The names and values of an option that takes pairs, in order.
+  func pairs(_ option: Option) -> [(name: String, value: String)] {
+    texts(option).map { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(parts[0]), parts.count > 1 ? String(parts[1]) : "")
+    }
+  }
 
   /// The number an option was given, or `nil` where it was not.
   func number(_ option: Option) -> UInt64? { text(option).flatMap { UInt64($0) } }

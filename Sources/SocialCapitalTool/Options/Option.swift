@@ -18,6 +18,8 @@ struct Option: Sendable {
   var defaultValue: String?
   /// Options that cannot be given with it.
   var excludes: [String] = []
+  /// Whether results can depend on it, so that they must say it was given.
+  var affectsResult = true
   /// What it does, in a sentence.
   let help: String
 

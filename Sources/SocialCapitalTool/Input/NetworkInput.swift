@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Foundation
+internal import SocialCapital
+internal import SocialCapitalFormats
+internal import SocialCapitalReports
+
+/// The data a command line names, read, and the part of them it selects.
+struct NetworkInput {
+  /// What was read.
+  let dataset: Dataset
+  /// The part selected, without people who asked to be taken out.
+  let network: SocialNetwork
+  /// How long reading took.
+  let reading: MeasurementRun.Timing
+
+  /// Reads what a command line names; says on standard error what should be known of it.
+  init(_ arguments: Arguments, progress: ProgressLine) throws {
+    progress.begin("reading")
+    var outcome: (dataset: Dataset, network: SocialNetwork)?
+    let duration = try ContinuousClock().measure {
+      let files = try InputFiles(arguments)
+      let dataset = try NetworkReader(arguments).read(files)
+      let network = try dataset.network.removingWithdrawn().selecting(Selection(arguments))
+      outcome = (dataset, network)
+    }
+    guard let outcome else { throw FailedRun("Nothing was read.") }
+    dataset = outcome.dataset
+    network = outcome.network
+    reading = MeasurementRun.Timing("read", seconds: duration / .seconds(1))
+    progress.end()
+    let warnings = dataset.problems.description
+    if !warnings.isEmpty { StandardError.write(warnings + "\n") }
+  }
+
+  /// The waves of the part selected.
+  var panel: NetworkPanel {
+    get throws {
+      let present = dataset.participation.filter { network.index(of: $0.id) != nil }
+      return try NetworkPanel(network, participation: present)
+    }
+  }
+
+  /// What measures of the part selected are computed on.
+  func measureInput(_ arguments: Arguments, monitor: Monitor) throws -> MeasureInput {
+    if network.waves.count > 1, !arguments.has(.wave) {
+      StandardError.say(
+        """
+        The ties of \(network.waves.count) waves are taken together. Choose one with --wave: \
+        \(network.waves.joined(separator: ", ").printable).
+        """)
+    }
+    let graph = try network.graph(
+      view: arguments.text(.view).flatMap(DirectionView.init) ?? .directed,
+      weights: !arguments.has(.unweighted))
+    return MeasureInput(
+      graph, network: network, groupings: try groupings(arguments),
+      length: arguments.text(.length).flatMap(TieLength.init) ?? .unit,
+      options: try MeasureOptions(arguments), seed: arguments.number(.seed) ?? 1,
+      monitor: monitor)
+  }
+
+  /// The groupings asked for, or the usual one.
+  func groupings(_ arguments: Arguments) throws -> [Grouping] {
+    let columns = arguments.texts(.by)
+    if columns.isEmpty { return network.defaultGrouping.map { [$0] } ?? [] }
+    return try columns.map { try network.grouping(by: $0) }
+  }
+
+  /// What results rest on.
+  func provenance(_ arguments: Arguments) -> Provenance {
+    Provenance(
+      files: dataset.provenance.map { source in
+        .init(name: source.file, byteCount: source.byteCount, sha256: source.checksum ?? "")
+      },
+      options: arguments.given.map { .init($0.name, $0.value) },
+      seed: arguments.number(.seed) ?? 1, version: Tool.version)
+  }
+}
+
+extension MeasureOptions {
+  /// The settings a command line gives.
+  init(_ arguments: Arguments) throws {
+    self.init()
+    for (name, value) in arguments.pairs(.setting) { self[name] = value }
+    try checkNames()
+  }
+}
+
+extension Selection {
+  /// The part of the data a command line selects.
+  init(_ arguments: Arguments) {
+    self.init(
+      relations: arguments.texts(.relation), kinds: arguments.texts(.kind).map { NodeKind($0) },
+      wave: arguments.text(.wave),
+      conditions: arguments.pairs(.condition).map { Condition(column: $0.name, value: $0.value) })
+  }
+}
+
+extension NetworkReader {
+  /// A reader as a command line asks for.
+  init(_ arguments: Arguments) throws(UsageError) {
+    self.init()
+    headings[.source] = arguments.text(.source)
+    headings[.target] = arguments.text(.target)
+    headings[.weight] = arguments.text(.weight)
+    for (name, heading) in arguments.pairs(.column) {
+      guard let column = TableColumn(rawValue: name) else {
+        throw .unknown(
+          "column", name, known: TableColumn.allCases.map(\.rawValue), verb: arguments.verb.name)
+      }
+      headings[column] = heading
+    }
+    isDirected = !arguments.has(.undirected)
+    switch arguments.text(.separator) {
+    case "comma": separator = .comma
+    case "semicolon": separator = .semicolon
+    case "tab": separator = .tab
+    default: break
+    }
+    switch arguments.text(.dates) {
+    case "day-first": dateOrder = .dayFirst
+    case "month-first": dateOrder = .monthFirst
+    default: break
+    }
+    showsCells = arguments.has(.showValues)
+  }
+}
+
+extension InputFiles {
+  /// The files a command line names: a folder of tables, a file of ties, or standard input.
+  init(_ arguments: Arguments) throws {
+    let path = Path(arguments.operands.first ?? "-")
+    let nodes = arguments.word(.nodes).map(Path.init)
+    if path == Path("-") {
+      self.init(ties: try SourceFile(reading: nil))
+    } else if SystemCalls.kind(of: path) == .folder {
+      let names = try whileReading(path) { () throws(SystemError) in try SystemCalls.names(in: path)
+      }
+      let files = try names.filter(Self.isTable).map { try SourceFile(reading: path.appending($0)) }
+      try self.init(folder: path.lastPart.shown, files: files)
+    } else {
+      self.init(ties: try SourceFile(reading: path))
+    }
+    if let nodes { self.nodes = try SourceFile(reading: nodes) }
+  }
+
+  /// Whether a file of a folder is one of the tables, so that large other files are not read.
+  private static func isTable(_ name: Path) -> Bool {
+    ["ties", "nodes", "participation"].contains { name.shown.lowercased().hasPrefix($0 + ".") }
+  }
+}
+
+extension SourceFile {
+  /// Reads a file whole, or standard input where there is no name.
+  fileprivate init(reading path: Path?) throws {
+    let bytes = try whileReading(path ?? Path("standard input")) {
+      () throws(SystemError) in try SystemCalls.contents(of: path)
+    }
+    self.init(name: path?.lastPart.shown ?? "standard input", contents: Data(bytes))
+  }
+}
+
+/// Does something with a file and says which it was when that fails.
+private func whileReading<Result>(
+  _ path: Path, _ body: () throws(SystemError) -> Result
+) throws -> Result {
+  do {
+    return try body()
+  } catch {
+    throw FailedRun("\(path.shown) could not be read: \(error.reason).")
+  }
+}
