@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Synchronization
+import Testing
+
+@testable import SocialCapital
+
+@Suite("Monitor and parallel work")
+struct ParallelTests {
+  /// A sum whose bits would change with the order of its terms.
+  private func sum(threads: Int, chunkSize: Int = 37) throws -> Double {
+    var total = 0.0
+    try Parallel.reduce(
+      count: 10_000, chunkSize: chunkSize, monitor: Monitor(threads: threads), makeWorker: { 0.0 },
+      body: { worker, range in for k in range { worker += 1 / Double(k * k % 977 + 1) } },
+      merge: { worker, _ in
+        total += worker
+        worker = 0
+      })
+    return total
+  }
+
+  @Test(arguments: [2, 3, 7, 64]) func bitsDoNotDependOnThreads(threads: Int) throws {
+    #expect(try sum(threads: threads) == sum(threads: 1))
+  }
+
+  @Test func mergesAreInOrderAndCoverEverything() throws {
+    var ranges: [Range<Int>] = []
+    try Parallel.reduce(
+      count: 100, chunkSize: 9, monitor: Monitor(threads: 5), makeWorker: { 0 },
+      body: { _, _ in }, merge: { _, range in ranges.append(range) })
+    #expect(ranges.flatMap { Array($0) } == Array(0..<100))
+  }
+
+  @Test(arguments: [1, 2, 7]) func finishSeesEveryWorkerOnce(threads: Int) throws {
+    var total = 0
+    try Parallel.reduce(
+      count: 1000, chunkSize: 10, monitor: Monitor(threads: threads), makeWorker: { 0 },
+      body: { worker, range in worker += range.reduce(0, +) }, merge: { _, _ in },
+      finish: { total += $0 })
+    #expect(total == 499_500)
+  }
+
+  @Test func nothingToDo() throws {
+    var calls = 0
+    try Parallel.reduce(
+      count: 0, chunkSize: 10, monitor: .task, makeWorker: { 0 }, body: { _, _ in },
+      merge: { _, _ in calls += 1 })
+    #expect(calls == 0)
+  }
+
+  @Test func progressGoesForwardToTheEnd() throws {
+    let seen = Mutex<[Double]>([])
+    let monitor = Monitor(
+      threads: 3, report: { progress in seen.withLock { $0.append(progress.fraction) } })
+    try Parallel.reduce(
+      count: 95, chunkSize: 10, monitor: monitor, makeWorker: { 0 }, body: { _, _ in },
+      merge: { _, _ in })
+    let fractions = seen.withLock { $0 }
+    #expect(fractions == fractions.sorted())
+    #expect(fractions.last == 1)
+    #expect(Monitor.Progress(completed: 0, total: 0).fraction == 0)
+  }
+
+  @Test func cancellingStopsTheWork() {
+    let asked = Mutex(0)
+    let monitor = Monitor(
+      threads: 1,
+      isCancelled: {
+        asked.withLock {
+          $0 += 1; return $0 > 3
+        }
+      })
+    var chunks = 0
+    #expect(throws: MeasureError.cancelled) {
+      try Parallel.reduce(
+        count: 100, chunkSize: 1, monitor: monitor, makeWorker: { 0 }, body: { _, _ in },
+        merge: { _, _ in chunks += 1 })
+    }
+    #expect(chunks == 3)
+  }
+
+  @Test func tasksCancelTheirWork() async {
+    let task = Task {
+      while !Task.isCancelled { await Task.yield() }
+      try Monitor.task.checkCancellation()
+    }
+    task.cancel()
+    await #expect(throws: MeasureError.cancelled) { try await task.value }
+  }
+
+  @Test func threadsAreAtLeastOne() {
+    #expect(Monitor(threads: 0).threads == 1)
+    #expect(Monitor(threads: -3).threads == 1)
+    #expect(Monitor().threads >= 1)
+  }
+}
