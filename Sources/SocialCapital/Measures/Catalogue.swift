@@ -13,7 +13,14 @@ extension Measure {
     .nodeReciprocity, .outReciprocity, .inReciprocity, .sectorReciprocity,
   ]
 
-  private static let centrality: [Measure] = []
+  private static let centrality: [Measure] = [
+    .degree, .inDegree, .outDegree, .degreeCentralization, .inDegreeCentralization,
+    .outDegreeCentralization,
+    .strength, .inStrength, .outStrength,
+    .betweenness, .betweennessCentralization,
+    .harmonic, .harmonicCentralization,
+    .pageRank, .pageRankCentralization,
+  ]
 
   private static let bridging: [Measure] = [
     .constraint, .effectiveSize, .burtEfficiency, .burtHierarchy,

@@ -56,6 +56,42 @@ enum Parallel {
     for worker in workers { finish(worker) }
   }
 
+  /// Fills an array in fixed chunks, each written by one thread.
+  ///
+  /// What is written must depend on the position alone, so that the bits are the same however many
+  /// threads run. `body` gets the elements of a chunk and where they stand in the array.
+  ///
+  /// - Complexity: the work of `body`, divided by the threads.
+  static func fill(
+    _ array: inout ContiguousArray<Double>, chunkSize: Int, monitor: Monitor,
+    body: (inout MutableSpan<Double>, Range<Int>) -> Void
+  ) {
+    let count = array.count
+    let chunks = (count + chunkSize - 1) / chunkSize
+    #if canImport(Dispatch)
+      let threads = min(monitor.threads, chunks)
+      if threads > 1 {
+        unsafe array.withUnsafeMutableBufferPointer { buffer in
+          withoutActuallyEscaping(body) { body in
+            // No two chunks share an element, and all end before this returns.
+            let shared = unsafe SharedSlices(buffer: buffer, body: body)
+            DispatchQueue.concurrentPerform(iterations: threads) { first in
+              for chunk in stride(from: first, to: chunks, by: threads) {
+                let range = chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
+                let slice = unsafe UnsafeMutableBufferPointer(rebasing: shared.buffer[range])
+                var elements = unsafe slice.mutableSpan
+                unsafe shared.body(&elements, range)
+              }
+            }
+          }
+        }
+        return
+      }
+    #endif
+    var whole = array.mutableSpan
+    body(&whole, 0..<count)
+  }
+
   /// Runs the body once on each of the first `count` elements, at the same time where it can.
   private static func concurrently<Element>(
     _ elements: inout [Element], count: Int, body: (inout Element, Int) -> Void
@@ -82,5 +118,11 @@ enum Parallel {
   @unsafe private struct Shared<Element>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>?
     let body: (inout Element, Int) -> Void
+  }
+
+  /// The same for an array whose chunks are filled.
+  @unsafe private struct SharedSlices: @unchecked Sendable {
+    let buffer: UnsafeMutableBufferPointer<Double>
+    let body: (inout MutableSpan<Double>, Range<Int>) -> Void
   }
 }
