@@ -71,7 +71,7 @@ extension SocialNetwork {
   }
 
   /// The network on some nodes, in the order given, with the ties among them that pass a test.
-  func keeping(nodes kept: [Int], ties isIncluded: (Int) -> Bool) -> SocialNetwork {
+  package func keeping(nodes kept: [Int], ties isIncluded: (Int) -> Bool) -> SocialNetwork {
     var newIndex = ContiguousArray<Int?>(repeating: nil, count: nodes.count)
     for (new, old) in kept.enumerated() { newIndex[old] = new }
     let ties = ties.selecting(isIncluded, renumbering: newIndex)

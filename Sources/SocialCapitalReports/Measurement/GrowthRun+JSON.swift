@@ -8,6 +8,12 @@ extension GrowthRun {
   /// - Parameter provenance: What the results rest on.
   public func json(provenance: Provenance) -> [UInt8] {
     var json = JSONWriter()
+    write(to: &json, provenance: provenance)
+    return json.bytes
+  }
+
+  /// Writes the object.
+  func write(to json: inout JSONWriter, provenance: Provenance) {
     json.object { json in
       json.key("changes")
       json.array { json in for change in changes { write(change, to: &json) } }
@@ -16,7 +22,6 @@ extension GrowthRun {
       json.key("waves")
       json.array { json in for wave in panel.waves { write(wave, to: &json) } }
     }
-    return json.bytes
   }
 
   private func write(_ change: Change, to json: inout JSONWriter) {

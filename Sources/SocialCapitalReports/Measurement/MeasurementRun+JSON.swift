@@ -15,9 +15,37 @@ extension MeasurementRun {
   ///     measures; `nil` to print none.
   public func json(provenance: Provenance, timings: [Timing]? = nil) -> [UInt8] {
     var json = JSONWriter()
-    var parts = ResultJSON(result)
-    let nodes = ResultJSON.inOrder(result.nodes, by: \.name)
-    let ties = ResultJSON.inOrder(result.ties, by: \.name)
+    write(to: &json, provenance: provenance, timings: timings)
+    return json.bytes
+  }
+
+  /// Writes the object.
+  ///
+  /// - Parameter names: What to call each node, `nil` for one to leave out with its ties; by
+  ///   default, by its id.
+  func write(
+    to json: inout JSONWriter, provenance: Provenance, timings: [Timing]?,
+    names: [String?]? = nil
+  ) {
+    let writer = RunJSON(run: self, names: names ?? input.graph.nodes.map { id(of: $0) })
+    writer.write(to: &json, provenance: provenance, timings: timings)
+  }
+}
+
+/// Writes a run as JSON, its nodes under given names.
+private struct RunJSON {
+  let run: MeasurementRun
+  /// What each node is called, `nil` for one left out.
+  let names: [String?]
+
+  private var graph: Graph { run.input.graph }
+
+  func write(
+    to json: inout JSONWriter, provenance: Provenance, timings: [MeasurementRun.Timing]?
+  ) {
+    var parts = ResultJSON(run.result)
+    let nodes = ResultJSON.inOrder(run.result.nodes, by: \.name)
+    let ties = ResultJSON.inOrder(run.result.ties, by: \.name)
     json.object { json in
       json.key("network")
       writeNetwork(to: &json)
@@ -25,7 +53,7 @@ extension MeasurementRun {
       write(nodes, to: &json)
       json.key("provenance")
       provenance.write(to: &json)
-      if let timings { write(timings + seconds, to: &json) }
+      if let timings { write(timings + run.seconds, to: &json) }
       parts.writeTables(to: &json)
       json.key("ties")
       write(ties, to: &json)
@@ -40,11 +68,9 @@ extension MeasurementRun {
       }
       parts.writeValues(to: &json)
     }
-    return json.bytes
   }
 
   private func writeNetwork(to json: inout JSONWriter) {
-    let graph = input.graph
     json.object { json in
       json.key("directed")
       json.bool(graph.isDirected)
@@ -63,7 +89,7 @@ extension MeasurementRun {
     }
   }
 
-  private func write(_ timings: [Timing], to json: inout JSONWriter) {
+  private func write(_ timings: [MeasurementRun.Timing], to json: inout JSONWriter) {
     json.key("seconds")
     json.object { json in
       for timing in ResultJSON.inOrder(timings, by: \.name) {
@@ -75,18 +101,19 @@ extension MeasurementRun {
 }
 
 /// Nodes: one object each, `id` among the names of the columns.
-extension MeasurementRun {
+extension RunJSON {
   private typealias NodeColumn = MeasureResult.Named<MeasureResult.NodeColumn>
   private typealias TieColumn = MeasureResult.Named<MeasureResult.TieColumn>
 
   private func write(_ columns: [NodeColumn], to json: inout JSONWriter) {
     let before = columns.count { $0.name.utf8.lexicographicallyPrecedes("id".utf8) }
     json.array { json in
-      for node in input.graph.nodes {
+      for node in graph.nodes {
+        guard let name = names[node] else { continue }
         json.object(isInline: true) { json in
           for column in columns[..<before] { write(column, of: node, to: &json) }
           json.key("id")
-          json.string(id(of: node))
+          json.string(name)
           for column in columns[before...] { write(column, of: node, to: &json) }
         }
       }
@@ -117,17 +144,16 @@ extension MeasurementRun {
       case .flags, .membership: []
       }
     }
-    let nodes = input.graph.nodes.sorted {
-      id(of: $0).utf8.lexicographicallyPrecedes(id(of: $1).utf8)
-    }
+    let nodes = ResultJSON.inOrder(
+      graph.nodes.compactMap { node in names[node].map { (node: node, name: $0) } }, by: \.name)
     json.object { json in
       for column in ResultJSON.inOrder(scored, by: \.name)
       where column.scores.definedCount < column.scores.count {
         json.key(column.name)
         json.object { json in
           for node in nodes {
-            guard let reason = column.scores.reason(at: node) else { continue }
-            json.key(id(of: node))
+            guard let reason = column.scores.reason(at: node.node) else { continue }
+            json.key(node.name)
             json.string(reason.code)
           }
         }
@@ -137,20 +163,23 @@ extension MeasurementRun {
 }
 
 /// Ties: one object each, `source` and `target` among the names of the columns.
-extension MeasurementRun {
+extension RunJSON {
   private func write(_ columns: [TieColumn], to json: inout JSONWriter) {
-    let edges = columns.isEmpty ? [] : input.graph.edges
+    let edges = columns.isEmpty ? [] : graph.edges
     let names = ResultJSON.inOrder(columns.map(\.name) + ["source", "target"], by: \.self)
     let byName = Dictionary(columns.map { ($0.name, $0.content) }) { first, _ in first }
     json.array { json in
       for (place, edge) in edges.enumerated() {
+        guard let source = self.names[edge.source], let target = self.names[edge.target] else {
+          continue
+        }
         json.object(isInline: true) { json in
           for name in names {
             json.key(name)
             switch byName[name] {
             case .scores(let scores): json.quantity(scores.quantity(at: place))
             case .flags(let flags): json.bool(flags[place])
-            case nil: json.string(id(of: name == "source" ? edge.source : edge.target))
+            case nil: json.string(name == "source" ? source : target)
             }
           }
         }
@@ -160,7 +189,7 @@ extension MeasurementRun {
 
   /// The undefined scores of each column: the ends of the tie and the reason.
   private func writeUndefined(_ columns: [TieColumn], to json: inout JSONWriter) {
-    let edges = columns.isEmpty ? [] : input.graph.edges
+    let edges = columns.isEmpty ? [] : graph.edges
     json.object { json in
       for column in columns {
         guard case .scores(let scores) = column.content, scores.definedCount < scores.count else {
@@ -169,14 +198,16 @@ extension MeasurementRun {
         json.key(column.name)
         json.array { json in
           for (place, edge) in edges.enumerated() {
-            guard let reason = scores.reason(at: place) else { continue }
+            guard let reason = scores.reason(at: place), let source = names[edge.source],
+              let target = names[edge.target]
+            else { continue }
             json.object(isInline: true) { json in
               json.key("reason")
               json.string(reason.code)
               json.key("source")
-              json.string(id(of: edge.source))
+              json.string(source)
               json.key("target")
-              json.string(id(of: edge.target))
+              json.string(target)
             }
           }
         }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import SocialCapital
+
+/// What an indicator finds in a look: its number and the sentences about it.
+struct Finding {
+  /// The number, to be compared between waves.
+  var value: Double
+  /// The number as it is said, large.
+  var figure: String
+  /// What it says, with its denominator.
+  var sentence: String
+  /// What chance gives, and what else helps to read it.
+  var comparisons: [String] = []
+}
+
+/// What an indicator comes to: a finding, or the reason there is none.
+enum Outcome {
+  case found(Finding)
+  /// Why there is none, as a clause: "no tie goes both ways".
+  case absent(String)
+  /// What the data would need for it, as a clause: "each member's tier".
+  case needs(String)
+
+  /// The outcome of a quantity: a finding made of the number, or why it is undefined.
+  init(_ quantity: Quantity, _ find: (Double) -> Finding) {
+    switch quantity {
+    case .value(let number): self = .found(find(number))
+    case .undefined(let reason): self = .absent(reason.description)
+    }
+  }
+}
+
+/// A line of the scorecard: how it is found and what it is called.
+struct IndicatorRule: Sendable {
+  let id: String
+  let group: Indicator.Group
+  let title: String
+  var reading = "Neither high nor low is good in itself."
+  /// The measures it rests on.
+  let measures: [String]
+  /// Whether only what passes among those who answered counts, since a pair of whom one did not
+  /// answer cannot be seen whole.
+  var isAmongRespondents = false
+  let find: @Sendable (Look) -> Outcome
+}
+
+extension IndicatorRule {
+  /// Every line that looks at one network, in the order of the scorecard.
+  static let all: [IndicatorRule] =
+    bonding + bridging + linking + reciprocity + reach + equity + resilience + wealth
+}
+
+extension Evidence {
+  /// The scorecard: what was found, and why the rest was not.
+  func scorecard() -> (found: [Indicator], absent: [String], needed: [String]) {
+    var found: [Indicator] = []
+    var absent: [String] = []
+    var needed: [String] = []
+    for rule in IndicatorRule.all {
+      switch rule.find(rule.isAmongRespondents ? latest.answered : latest.observed) {
+      case .found(var finding):
+        if let change = change(of: rule) { finding.comparisons.append(change) }
+        found.append(
+          Indicator(
+            id: rule.id, group: rule.group, title: rule.title, figure: finding.figure,
+            sentence: finding.sentence, comparisons: finding.comparisons, reading: rule.reading,
+            measures: rule.measures))
+      case .absent(let reason): absent.append("\(rule.title): \(reason).")
+      case .needs(let data): needed.append("\(rule.title): needs \(data).")
+      }
+    }
+    return (found + growthIndicators(), absent, needed)
+  }
+
+  /// What the indicator was and is among those who answered in both of the last two waves.
+  private func change(of rule: IndicatorRule) -> String? {
+    guard rule.isAmongRespondents, case .known(let run, let before, let after) = growth,
+      case .found(let old) = rule.find(before), case .found(let new) = rule.find(after),
+      let waves = run.changes.last?.comparison.waves
+    else { return nil }
+    return """
+      Among the \(wording.count(after.memberCount)) who answered in both waves: \
+      \(old.figure) in wave \(waves.from), \(new.figure) in wave \(waves.to).
+      """
+  }
+}

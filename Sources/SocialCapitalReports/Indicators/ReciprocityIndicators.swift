@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import SocialCapital
+
+extension IndicatorRule {
+  static let reciprocity: [IndicatorRule] = [bothWays, giversAndTakers, circulation]
+
+  private static let bothWays = IndicatorRule(
+    id: "both-ways", group: .reciprocity, title: "Ties that go both ways",
+    reading: """
+      More than chance shows give and take; all of them would leave no room for help without return.
+      """,
+    measures: ["arc-reciprocity", "reciprocity-correlation"], isAmongRespondents: true
+  ) { look in
+    if !look.graph.isDirected { return .needs("ties with a direction") }
+    return Outcome(look.value("arc-reciprocity")) { share in
+      let ties = look.graph.edgeCount
+      let mutual = Int((share * Double(ties)).rounded())
+      let chance = Double(ties) / Double(max(1, look.graph.possibleEdgeCount))
+      return Finding(
+        value: share, figure: look.wording.figure(mutual, of: ties),
+        sentence: look.among(
+          """
+          \(look.wording.count(mutual)) of \(look.wording.count(ties, "tie", "ties")) \
+          \(mutual == 1 ? "is" : "are") returned by a tie the other way.
+          """),
+        comparisons: [
+          """
+          If as many ties fell at random, \(look.wording.share(chance, of: ties)) would be returned.
+          """
+        ])
+    }
+  }
+
+  private static let giversAndTakers = IndicatorRule(
+    id: "give-and-receive", group: .reciprocity, title: "Members who both give and receive",
+    reading: "More is closer to what co-production means.",
+    measures: ["two-way-participation"], isAmongRespondents: true
+  ) { look in
+    if !look.graph.isDirected { return .needs("ties with a direction") }
+    return Outcome(look.value("two-way-participation")) { share in
+      let active = look.graph.nodes.filter { !look.graph.contacts(of: $0).isEmpty }
+      let both = active.count {
+        look.graph.outgoing.degree(of: $0) > 0 && look.graph.incoming.degree(of: $0) > 0
+      }
+      let givers = active.count { look.graph.incoming.degree(of: $0) == 0 }
+      let takers = active.count - both - givers
+      return Finding(
+        value: share, figure: look.wording.figure(both, of: active.count),
+        sentence: look.among(
+          """
+          \(look.wording.count(both)) of \
+          \(look.wording.count(active.count, "active member", "active members")) \
+          \(both == 1 ? "has" : "have") ties both from and to them; \
+          \(look.wording.count(givers)) only give and \(look.wording.count(takers)) only receive.
+          """))
+    }
+  }
+
+  private static let circulation = IndicatorRule(
+    id: "circulation", group: .reciprocity, title: "What comes back round",
+    reading: "What returns through others shows a community that trusts one another to pass it on.",
+    measures: ["circulation", "weighted-reciprocity"], isAmongRespondents: true
+  ) { look in
+    if !look.graph.isDirected { return .needs("ties with a direction") }
+    if !look.graph.isWeighted { return .needs("amounts on ties, such as hours") }
+    guard let parts = look.result.table("circulation") else {
+      return .absent(look.value("circulation").reason?.description ?? "it was not computed")
+    }
+    return Outcome(parts.quantity("direct") ?? .undefined(.notObserved)) { direct in
+      let indirect = parts.quantity("indirect")?.value ?? 0
+      let whole = look.graph.totalWeight
+      let unit = look.weightName.map { " " + $0 } ?? " units"
+      func amount(_ share: Double) -> String { look.wording.amount(share * whole) }
+      return Finding(
+        value: direct + indirect, figure: look.wording.percent(direct + indirect),
+        sentence: look.among(
+          """
+          of \(look.wording.amount(whole))\(unit) given, \(amount(direct)) came back from the same \
+          member, up to \(amount(indirect)) could have come back through others, and at least \
+          \(amount(1 - direct - indirect)) had not come back when the data were gathered.
+          """))
+    }
+  }
+}

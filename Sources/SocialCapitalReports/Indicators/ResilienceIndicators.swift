@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import SocialCapital
+
+extension IndicatorRule {
+  static let resilience: [IndicatorRule] = []
+}
