@@ -39,8 +39,8 @@ struct Look: Sendable {
     return "Among the \(wording.count(memberCount)) who answered, \(rest)"
   }
 
-  /// A number of the network by the name outputs give it, undefined where it was not computed.
-  func value(_ name: String) -> Quantity { result.value(name) ?? .undefined(.notObserved) }
+  /// A number of the network by the name outputs give it, `nil` where it was not computed.
+  func value(_ name: String) -> Quantity? { result.value(name) }
 
   /// The name of a result that depends on the main grouping.
   func grouped(_ id: String) -> String { grouping.map { "\(id):\($0.column)" } ?? id }

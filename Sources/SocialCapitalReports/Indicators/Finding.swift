@@ -22,11 +22,16 @@ enum Outcome {
   /// What the data would need for it, as a clause: "each member's tier".
   case needs(String)
 
-  /// The outcome of a quantity: a finding made of the number, or why it is undefined.
-  init(_ quantity: Quantity, _ find: (Double) -> Finding) {
+  /// Nothing to say of these data.
+  case silent
+
+  /// The outcome of a quantity: a finding made of the number, why it is undefined, or nothing where
+  /// it was not computed.
+  init(_ quantity: Quantity?, _ find: (Double) -> Finding) {
     switch quantity {
-    case .value(let number): self = .found(find(number))
-    case .undefined(let reason): self = .absent(reason.description)
+    case .value(let number)?: self = .found(find(number))
+    case .undefined(let reason)?: self = .absent(reason.description)
+    case nil: self = .silent
     }
   }
 }
@@ -68,6 +73,7 @@ extension Evidence {
             measures: rule.measures))
       case .absent(let reason): absent.append("\(rule.title): \(reason).")
       case .needs(let data): needed.append("\(rule.title): needs \(data).")
+      case .silent: break
       }
     }
     return (found + growthIndicators(), absent, needed)

@@ -38,21 +38,19 @@ extension IndicatorRule {
     measures: ["two-way-participation"], isAmongRespondents: true
   ) { look in
     if !look.graph.isDirected { return .needs("ties with a direction") }
+    let parts = look.result.table("two-way-participation")
     return Outcome(look.value("two-way-participation")) { share in
-      let active = look.graph.nodes.filter { !look.graph.contacts(of: $0).isEmpty }
-      let both = active.count {
-        look.graph.outgoing.degree(of: $0) > 0 && look.graph.incoming.degree(of: $0) > 0
-      }
-      let givers = active.count { look.graph.incoming.degree(of: $0) == 0 }
-      let takers = active.count - both - givers
+      let both = parts?.count("both") ?? 0
+      let givers = parts?.count("givers-only") ?? 0
+      let receivers = parts?.count("receivers-only") ?? 0
+      let active = both + givers + receivers
       return Finding(
-        value: share, figure: look.wording.figure(both, of: active.count),
+        value: share, figure: look.wording.figure(both, of: active),
         sentence: look.among(
           """
-          \(look.wording.count(both)) of \
-          \(look.wording.count(active.count, "active member", "active members")) \
+          \(look.wording.count(both)) of \(look.wording.count(active, "active member", "active members")) \
           \(both == 1 ? "has" : "have") ties both from and to them; \
-          \(look.wording.count(givers)) only give and \(look.wording.count(takers)) only receive.
+          \(look.wording.count(givers)) only give and \(look.wording.count(receivers)) only receive.
           """))
     }
   }
@@ -64,11 +62,9 @@ extension IndicatorRule {
   ) { look in
     if !look.graph.isDirected { return .needs("ties with a direction") }
     if !look.graph.isWeighted { return .needs("amounts on ties, such as hours") }
-    guard let parts = look.result.table("circulation") else {
-      return .absent(look.value("circulation").reason?.description ?? "it was not computed")
-    }
-    return Outcome(parts.quantity("direct") ?? .undefined(.notObserved)) { direct in
-      let indirect = parts.quantity("indirect")?.value ?? 0
+    let parts = look.result.table("circulation")
+    return Outcome(look.value("circulation").map { parts?.quantity("direct") ?? $0 }) { direct in
+      let indirect = parts?.quantity("indirect")?.value ?? 0
       let whole = look.graph.totalWeight
       let unit = look.weightName.map { " " + $0 } ?? " units"
       func amount(_ share: Double) -> String { look.wording.amount(share * whole) }

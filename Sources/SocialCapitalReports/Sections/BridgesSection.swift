@@ -10,14 +10,14 @@ extension SocialCapitalReport {
     let wording = look.wording
     let pairs = look.graph.weakView().edgeCount
     if pairs == 0 { return section }
-    if let count = look.value("bridges").value {
+    if let count = look.value("bridges")?.value {
       section.add(
         """
         \(wording.count(Int(count), "relationship is a bridge", "relationships are bridges"))\
         : the only way between two parts of the network. If one ended, those parts would lose touch.
         """)
     }
-    if let count = look.value("local-bridges").value {
+    if let count = look.value("local-bridges")?.value {
       section.add(
         """
         Of \(wording.count(pairs, "linked pair", "linked pairs")), \(wording.count(Int(count))) \
