@@ -30,6 +30,11 @@ struct CSVTable {
   }
 }
 
+extension CSVTable {
+  /// The place of a known column, where it is there.
+  subscript(column: TableColumn) -> Int? { places[column] }
+}
+
 /// What a kind of table may and must have as columns.
 struct TableShape {
   let required: [TableColumn]
@@ -84,7 +89,7 @@ struct HeadingReader {
 }
 
 /// The first row of a table read with one separator.
-private struct Headings {
+struct Headings {
   let separator: CellSeparator
   var row = CSVRow()
   var names: [String] = []
@@ -119,13 +124,13 @@ private struct Headings {
   }
 
   /// Other words that can mean only one thing in the table they stand in.
-  private static let synonyms: [TableColumn: [String]] = [
+  static let synonyms: [TableColumn: [String]] = [
     .source: ["from", "sender"], .target: ["to", "receiver", "recipient"],
     .label: ["name"], .relation: ["relationship"], .responded: ["answered"],
   ]
 
   /// A heading without spaces and invisible characters at its ends.
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     text.trimmingCharacters(
       in: .whitespacesAndNewlines.union(.controlCharacters)
         .union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}\u{A0}")))

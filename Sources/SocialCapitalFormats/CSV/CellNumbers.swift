@@ -81,7 +81,7 @@ struct NumberReader {
   }
 
   /// Whether a text is a number: digits, perhaps with a point among them, perhaps an exponent.
-  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+  static func isPlain(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     func takeSign() { if rest.first == 0x2B || rest.first == 0x2D { rest.removeFirst() } }
     func takeDigits() -> Int {

@@ -5,56 +5,129 @@ extension Problem {
   @nonexhaustive
   public enum Reason: String, Sendable, Hashable, CaseIterable {
     // Files
+    /// There is no table of ties.
     case missingFile = "missing-file"
+    /// Two files could be the same table.
     case severalFiles = "several-files"
+    /// The file cannot be opened.
     case unreadableFile = "unreadable-file"
+    /// The file holds nothing.
     case emptyFile = "empty-file"
+    /// A spreadsheet workbook or another archive.
     case workbook = "workbook"
+    /// A compressed file.
     case compressed = "compressed"
+    /// A picture, a document or a program.
     case binary = "binary"
+    /// Text of another format.
     case otherFormat = "other-format"
+    /// UTF-16 without its mark.
     case unmarkedUTF16 = "unmarked-utf-16"
+    /// Marked as UTF-16, but not UTF-16.
     case brokenUTF16 = "broken-utf-16"
+    /// Not UTF-8.
     case invalidUTF8 = "invalid-utf-8"
+    /// A zero byte in the text.
     case zeroByte = "zero-byte"
     // Tables
+    /// A column that is needed, or was asked for, is not there.
     case missingColumn = "missing-column"
+    /// Two columns of the same name.
     case duplicateHeading = "duplicate-heading"
+    /// A cell under no heading.
     case unnamedColumn = "unnamed-column"
+    /// More columns than a table can have.
     case tooManyColumns = "too-many-columns"
+    /// Headings only.
     case noRows = "no-rows"
-    case tooManyRows = "too-many-rows"
+    /// A quotation mark that is never closed.
     case openQuote = "open-quote"
+    /// A quotation mark within a plain cell.
     case quoteInCell = "quote-in-cell"
+    /// Text after a closing quotation mark.
     case textAfterQuote = "text-after-quote"
+    /// A cell of more than a megabyte.
     case longCell = "long-cell"
+    /// More cells than headings.
     case extraCells = "extra-cells"
     // Cells
+    /// Nothing where something is needed.
     case emptyCell = "empty-cell"
+    /// No number.
     case notANumber = "not-a-number"
+    /// Thousands set apart by marks.
     case groupedNumber = "grouped-number"
+    /// A decimal comma among commas.
     case decimalComma = "decimal-comma"
+    /// Decimal points and decimal commas in one column.
     case mixedDecimals = "mixed-decimals"
+    /// A weight below 0.
     case negativeWeight = "negative-weight"
+    /// A weight too small, too large or infinite.
     case weightOutOfRange = "weight-out-of-range"
+    /// No date.
     case notADate = "not-a-date"
+    /// Day and month cannot be told apart.
     case ambiguousDate = "ambiguous-date"
+    /// A day that the calendar does not have.
     case impossibleDate = "impossible-date"
+    /// Neither yes nor no.
     case notYesOrNo = "not-yes-or-no"
+    /// Neither mode 1 nor mode 2.
     case notAMode = "not-a-mode"
+    /// No word for consent.
     case notAConsent = "not-a-consent"
     // Rows among each other
+    /// An id that the node table does not have.
     case unknownNode = "unknown-node"
+    /// Two rows for one node.
     case duplicateNode = "duplicate-node"
+    /// Two rows for one node in one wave.
     case duplicateRecord = "duplicate-record"
     // What was read and should be known
+    /// Nodes without any tie.
     case noTies = "no-ties"
+    /// A value of a node that differs between waves.
     case changedBetweenWaves = "changed-between-waves"
+    /// A column recognised by another word.
     case assumedHeading = "assumed-heading"
+    /// UTF-16 that was decoded.
     case decodedUTF16 = "decoded-utf-16"
+    /// Spaces round cells that were left out.
     case spacesDropped = "spaces-dropped"
+    /// Rows with fewer cells than headings.
     case shortRows = "short-rows"
+    /// Times of day that were left out.
     case timeDropped = "time-dropped"
+    // What only a check reports
+    /// A tie from a node to itself.
+    case loop = "loop"
+    /// A tie that was listed before.
+    case parallelTie = "parallel-tie"
+    /// A tie of weight 0.
+    case zeroWeight = "zero-weight"
+    /// Nodes without ties.
+    case isolates = "isolates"
+    /// Directed ties none of which is returned.
+    case neverReturned = "never-returned"
+    /// Directed ties all of which are returned.
+    case alwaysReturned = "always-returned"
+    /// A tie named by somebody who did not answer.
+    case nonRespondentTie = "non-respondent-tie"
+    /// A tie of somebody who was not in scope of the wave.
+    case outOfScope = "out-of-scope"
+    /// A wave that no tie is of.
+    case waveWithoutTies = "wave-without-ties"
+    /// A wave of ties without participation.
+    case waveWithoutRecords = "wave-without-records"
+    /// Characters that cannot be seen.
+    case invisibleCharacters = "invisible-characters"
+    /// Ids that differ only in case, spaces, accents or signs.
+    case similarIDs = "similar-ids"
+    /// Words of a column that differ only in case, spaces, accents or signs.
+    case similarWords = "similar-words"
+    /// People who asked to be taken out.
+    case withdrawn = "withdrawn"
   }
 }
 
@@ -62,209 +135,13 @@ extension Problem.Reason {
   /// How bad problems of this kind are.
   public var severity: Problem.Severity {
     switch self {
-    case .noTies, .changedBetweenWaves: .warning
-    case .assumedHeading, .decodedUTF16, .spacesDropped, .shortRows, .timeDropped:
+    case .noTies, .changedBetweenWaves, .loop, .parallelTie, .nonRespondentTie, .outOfScope,
+      .waveWithoutTies, .waveWithoutRecords, .invisibleCharacters, .similarIDs, .similarWords:
+      .warning
+    case .assumedHeading, .decodedUTF16, .spacesDropped, .shortRows, .timeDropped, .zeroWeight,
+      .isolates, .neverReturned, .alwaysReturned, .withdrawn:
       .note
     default: .error
-    }
-  }
-
-  /// What is wrong.
-  var sentence: String { wording.sentence }
-
-  /// What to do.
-  var advice: String { wording.advice }
-
-  private var wording: (sentence: String, advice: String) {
-    fileWording ?? tableWording ?? cellWording ?? rowWording ?? noteWording
-      ?? (rawValue, "")
-  }
-
-  private var fileWording: (String, String)? {
-    switch self {
-    case .missingFile:
-      (
-        "There is no table of ties here.",
-        "Name the file ties.csv; it needs the columns source and target."
-      )
-    case .severalFiles:
-      ("Several files could be this table.", "Keep one of them in the folder.")
-    case .unreadableFile:
-      ("The file cannot be read.", "Check that it exists and that you may read it.")
-    case .emptyFile:
-      ("The file is empty.", "A table needs a row of headings and a row for each entry.")
-    case .workbook:
-      (
-        "This is a spreadsheet workbook, not CSV.",
-        "Open it in the spreadsheet program and save each sheet as “CSV UTF-8”."
-      )
-    case .compressed:
-      ("The file is compressed.", "Unpack it first.")
-    case .binary:
-      ("This is not a text file.", "Save the table as “CSV UTF-8”.")
-    case .otherFormat:
-      ("This is text, but not CSV.", "Save the table as “CSV UTF-8”.")
-    case .unmarkedUTF16:
-      (
-        "The text seems to be UTF-16 without the mark that says so.",
-        "Save the file as “CSV UTF-8”."
-      )
-    case .brokenUTF16:
-      ("The file says it is UTF-16, but is not.", "Save the file as “CSV UTF-8”.")
-    case .invalidUTF8:
-      (
-        "The text is not UTF-8.",
-        "Save the file as “CSV UTF-8”; it is probably in an older encoding such as Windows-1252."
-      )
-    case .zeroByte:
-      (
-        "There is a zero byte in the text.",
-        "The file is damaged or not a text file; save the table anew as “CSV UTF-8”."
-      )
-    default: nil
-    }
-  }
-
-  private var tableWording: (String, String)? {
-    switch self {
-    case .missingColumn:
-      (
-        "A column is missing.",
-        "Give the column this heading in the first row, or say which column it is."
-      )
-    case .duplicateHeading:
-      ("Two columns have the same heading.", "Rename or remove one of them.")
-    case .unnamedColumn:
-      (
-        "There is a cell under no heading.",
-        "Give the column a heading, or empty the cell."
-      )
-    case .tooManyColumns:
-      (
-        "The row of headings has more than 16,384 columns.",
-        "Check that the file is a table with a row for each entry."
-      )
-    case .noRows:
-      ("There are headings but no rows.", "Add a row for each entry.")
-    case .tooManyRows:
-      ("There are more rows than can be held.", "Split the data into several networks.")
-    case .openQuote:
-      (
-        "A quotation mark is opened and never closed.",
-        "Close it; a quotation mark that belongs to the text is written twice, in a quoted cell."
-      )
-    case .quoteInCell:
-      (
-        "There is a quotation mark within a cell that does not begin with one.",
-        "Put the whole cell in quotation marks and write the one within twice."
-      )
-    case .textAfterQuote:
-      (
-        "There is text after the quotation mark that closes a cell.",
-        "A quotation mark that belongs to the text is written twice, in a quoted cell."
-      )
-    case .longCell:
-      (
-        "A cell is longer than a megabyte.",
-        "Check that lines end where they should and that quotation marks are closed."
-      )
-    case .extraCells:
-      (
-        "The row has more cells than there are headings.",
-        "Put cells that contain the separator in quotation marks."
-      )
-    default: nil
-    }
-  }
-
-  private var cellWording: (String, String)? {
-    switch self {
-    case .emptyCell:
-      ("The cell is empty and must not be.", "Fill it in, or remove the row.")
-    case .notANumber:
-      ("This is not a number.", "Write a number such as 2.5, without units or other signs.")
-    case .groupedNumber:
-      ("The number has marks between its thousands.", "Write 1234.5, not 1,234.5.")
-    case .decimalComma:
-      (
-        "The number has a decimal comma, in a table whose columns are separated by commas.",
-        "Write 2.5, or separate the columns by semicolons."
-      )
-    case .mixedDecimals:
-      (
-        "Some numbers in this column have a decimal point and some a decimal comma.",
-        "Use one of the two throughout."
-      )
-    case .negativeWeight:
-      (
-        "The weight is negative.",
-        "Weights are strengths: 0 or more. Give ill will a relation of its own."
-      )
-    case .weightOutOfRange:
-      ("The weight must be 0 or between 1e-100 and 1e100.", "Use another unit.")
-    case .notADate:
-      ("This is not a date.", "Write dates as 2026-03-31.")
-    case .ambiguousDate:
-      (
-        "It cannot be told which is the day and which the month.",
-        "Write dates as 2026-03-31, or say which order the file uses."
-      )
-    case .impossibleDate:
-      ("There is no such day.", "Check the day, the month and the year.")
-    case .notYesOrNo:
-      ("This says neither yes nor no.", "Write true or false, yes or no, 1 or 0.")
-    case .notAMode:
-      ("The mode must be 1 or 2.", "Write 1 for one side, such as people, and 2 for the other.")
-    case .notAConsent:
-      ("This is not a word for consent.", "Write consented, named or withdrawn.")
-    default: nil
-    }
-  }
-
-  private var rowWording: (String, String)? {
-    switch self {
-    case .unknownNode:
-      (
-        "No row of the node table has this id.",
-        "Add a row for it, or correct the spelling; ids are the same only letter by letter."
-      )
-    case .duplicateNode:
-      (
-        "An earlier row has the same id.",
-        "Give each node one row, or one for each wave with the wave in a column named wave."
-      )
-    case .duplicateRecord:
-      ("An earlier row is about the same id and wave.", "Keep one of the two rows.")
-    default: nil
-    }
-  }
-
-  private var noteWording: (String, String)? {
-    switch self {
-    case .noTies:
-      ("There are no ties.", "Add a row for each tie, with its source and target.")
-    case .changedBetweenWaves:
-      (
-        "The value differs from that of an earlier wave; the last wave's stands.",
-        "If the change matters, keep a column for each wave."
-      )
-    case .assumedHeading:
-      ("The heading was taken to mean a known one.", "Say which column it is if that is wrong.")
-    case .decodedUTF16:
-      ("The file is UTF-16 and was decoded.", "Nothing needs doing.")
-    case .spacesDropped:
-      (
-        "Spaces at the ends of cells were dropped.",
-        "Nothing needs doing; spaces that matter belong in quotation marks."
-      )
-    case .shortRows:
-      (
-        "Some rows have fewer cells than there are headings; the rest were taken as empty.",
-        "Check that no row was cut off."
-      )
-    case .timeDropped:
-      ("The time of day was dropped from dates.", "Nothing needs doing; ties have dates only.")
-    default: nil
     }
   }
 }

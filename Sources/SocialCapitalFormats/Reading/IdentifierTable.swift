@@ -4,21 +4,54 @@ import Foundation
 
 /// Numbers names by their bytes: each distinct one is held once and becomes a `String` once.
 ///
-/// An open-addressing table over one run of bytes. The hash is seeded anew for each table, so that
-/// no file can be made to collide; the numbers given do not depend on it. Names that Unicode holds
-/// to be the same text, such as é in one part or in two, get the same number.
+/// An open-addressing table. A name of up to eight bytes is held in its slot, so that looking one up
+/// touches memory once; a longer one stands in one run of bytes. The hash is seeded anew for each
+/// table, so that no file can be made to collide; the numbers given do not depend on it. Small whole
+/// numbers, the commonest ids of large files, are looked up in an array instead. Names that Unicode
+/// holds to be the same text, such as é in one part or in two, get the same number.
 struct IdentifierTable {
   /// The distinct names, in order of first appearance, as they were first spelt.
   private(set) var names: [String] = []
-  /// The bytes of every spelling, one after another.
+  /// The bytes of every long spelling, one after another.
   private var arena: ContiguousArray<UInt8> = []
-  /// Where each spelling ends in the arena.
-  private var ends: ContiguousArray<Int> = []
-  /// The number of the name each spelling is of.
-  private var numbers: ContiguousArray<Int32> = []
-  /// Hash in the upper half, spelling + 1 in the lower; 0 where free.
-  private var slots = ContiguousArray<UInt64>(repeating: 0, count: 64)
+  private var slots = ContiguousArray<Slot>(repeating: Slot(), count: 64)
+  private var usedCount = 0
   private let seed = UInt64.random(in: .min ... .max)
+  /// The number + 1 of the name of each small whole number, 0 where it was not seen.
+  private var small: ContiguousArray<Int32> = []
+  /// Whole numbers below this one are small.
+  private let smallLimit: Int
+
+  /// Makes an empty table.
+  ///
+  /// - Parameter byteCount: The size of the files names come from, in proportion to which room may
+  ///   be taken.
+  init(byteCount: Int = 0) { smallLimit = min(byteCount / 4, 99_999_999) }
+
+  /// A spelling and the number of its name.
+  private struct Slot {
+    /// The bytes of a short spelling; of a long one, where it begins and how long it is.
+    var key: UInt64 = 0
+    var hash: UInt32 = 0
+    /// The number of the name + 1, 0 in a free slot; the lowest bit says that the spelling is long.
+    var entry: UInt32 = 0
+
+    var number: Int32 { Int32(entry >> 1) - 1 }
+    var isLong: Bool { entry & 1 == 1 }
+    var start: Int { Int(key >> 24) }
+    var length: Int { Int(key & 0xFF_FFFF) }
+  }
+
+  /// A spelling to look for.
+  private struct Key {
+    let start: Int
+    let end: Int
+    let hash: UInt32
+    /// The bytes, where there are at most eight.
+    let word: UInt64
+
+    var isLong: Bool { end - start > 8 }
+  }
 
   /// The number of distinct names.
   var count: Int { names.count }
@@ -26,22 +59,26 @@ struct IdentifierTable {
   /// The number of a name, or `nil` where it was not seen.
   @inline(__always)
   mutating func find(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
+    if let value = smallNumber(bytes, cell) {
+      return value < small.count && small[value] > 0 ? small[value] - 1 : nil
+    }
     if cell.hasDoubledQuotes { return find(bytes.text(of: cell)) }
-    let hash = Self.hash(bytes, cell.start, cell.end, seed)
-    let slot = slot(of: hash, bytes, cell.start, cell.end)
-    if slots[slot] != 0 { return number(in: slot) }
-    return findOtherSpelling(bytes, cell.start, cell.end, hash)
+    let key = key(bytes, cell.start, cell.end)
+    let slot = slots[place(of: key, bytes)]
+    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key)
   }
 
   /// The number of a name, a new one where it was not seen.
   @inline(__always)
   mutating func insert(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32 {
+    if let value = smallNumber(bytes, cell) {
+      if value < small.count, small[value] > 0 { return small[value] - 1 }
+      return addSmall(value)
+    }
     if cell.hasDoubledQuotes { return insert(bytes.text(of: cell)) }
-    let hash = Self.hash(bytes, cell.start, cell.end, seed)
-    let slot = slot(of: hash, bytes, cell.start, cell.end)
-    if slots[slot] != 0 { return number(in: slot) }
-    if let number = findOtherSpelling(bytes, cell.start, cell.end, hash) { return number }
-    return add(bytes, cell.start, cell.end, hash, name: bytes.text(cell.start, cell.end))
+    let key = key(bytes, cell.start, cell.end)
+    let slot = slots[place(of: key, bytes)]
+    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key) ?? add(bytes, key)
   }
 
   mutating func find(_ name: String) -> Int32? {
@@ -54,115 +91,144 @@ struct IdentifierTable {
     return insert(bytes.span, Cell(start: 0, end: bytes.count))
   }
 
+  /// The value of a name that is a small whole number written as numbers are, without leading zeros.
   @inline(__always)
-  private func number(in slot: Int) -> Int32 { numbers[Int(slots[slot] & 0xFFFF_FFFF) - 1] }
+  private func smallNumber(_ bytes: Span<UInt8>, _ cell: Cell) -> Int? {
+    let length = cell.end - cell.start
+    guard 1...8 ~= length, bytes[cell.start] &- 0x30 < 10 else { return nil }
+    if bytes[cell.start] == 0x30, length > 1 { return nil }
+    // All digits at once, with zeros in front to make eight of them.
+    let padding = UInt64(64 - 8 * length)
+    let word =
+      Self.word(bytes, cell.start, length) << padding
+      | (0x3030_3030_3030_3030 & ~(.max << padding))
+    let isDigits =
+      word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
+      && (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
+    guard isDigits else { return nil }
+    // Neighbouring digits join to pairs, pairs to fours, fours to eight.
+    let digits = word & 0x0F0F_0F0F_0F0F_0F0F
+    let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
+    let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
+    let value = Int((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
+    return value < smallLimit ? value : nil
+  }
 
-  /// The slot of a spelling, or the free one where it belongs.
-  @inline(__always)
-  private func slot(of hash: UInt32, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 {
-      let entry = slots[slot]
-      if UInt32(entry >> 32) == hash, isSpelling(Int(entry & 0xFFFF_FFFF) - 1, bytes, start, end) {
-        return slot
-      }
-      slot = (slot + 1) & mask
+  private mutating func addSmall(_ value: Int) -> Int32 {
+    if value >= small.count {
+      let room = min(max(2 * small.count, value + 1, 1024), smallLimit)
+      small.append(contentsOf: repeatElement(0, count: room - small.count))
     }
-    return slot
+    let number = Int32(names.count)
+    names.append("\(value)")
+    small[value] = number + 1
+    return number
+  }
+
+  /// The place of the slot that holds a spelling, or of the free one where it belongs.
+  @inline(__always)
+  private func place(of key: Key, _ bytes: Span<UInt8>) -> Int {
+    let mask = slots.count - 1
+    var place = Int(key.hash) & mask
+    while true {
+      let slot = slots[place]
+      if slot.entry == 0 { return place }
+      if slot.hash == key.hash, slot.isLong == key.isLong {
+        if key.isLong ? isHeld(key, slot, bytes) : slot.key == key.word { return place }
+      }
+      place = (place + 1) & mask
+    }
   }
 
   @inline(__always)
-  private func isSpelling(
-    _ spelling: Int, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
-  ) -> Bool {
-    let begin = spelling == 0 ? 0 : ends[spelling - 1]
-    guard ends[spelling] - begin == end - start else { return false }
+  private func isHeld(_ key: Key, _ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
+    guard slot.length == key.end - key.start else { return false }
     let held = arena.span
-    for offset in 0..<(end - start) where held[begin + offset] != bytes[start + offset] {
-      return false
+    var offset = 0
+    while offset < slot.length {
+      let length = min(8, slot.length - offset)
+      let word = Self.word(held, slot.start + offset, length)
+      if word != Self.word(bytes, key.start + offset, length) { return false }
+      offset += 8
     }
     return true
   }
 
   /// The number of a name that was seen under another spelling of the same text.
-  private mutating func findOtherSpelling(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32
-  ) -> Int32? {
-    var isASCII = true
-    for offset in start..<end where bytes[offset] >= 0x80 { isASCII = false }
-    if isASCII { return nil }
-    let name = bytes.text(start, end)
-    let composed = ContiguousArray(name.precomposedStringWithCanonicalMapping.utf8)
-    if composed.elementsEqual(name.utf8) { return nil }
+  private mutating func findOtherSpelling(_ bytes: Span<UInt8>, _ key: Key) -> Int32? {
+    guard let composed = Self.otherSpelling(bytes, key) else { return nil }
     let other = composed.span
-    let otherHash = Self.hash(other, 0, other.count, seed)
-    let slot = slot(of: otherHash, other, 0, other.count)
-    guard slots[slot] != 0 else { return nil }
-    let number = number(in: slot)
-    _ = add(bytes, start, end, hash, number: number)
-    return number
+    let slot = slots[place(of: self.key(other, 0, other.count), other)]
+    guard slot.entry != 0 else { return nil }
+    add(bytes, key, number: slot.number)
+    return slot.number
+  }
+
+  /// The composed spelling of a name, where it is not its own.
+  private static func otherSpelling(
+    _ bytes: Span<UInt8>, _ key: Key
+  ) -> ContiguousArray<UInt8>? {
+    var isASCII = true
+    for offset in key.start..<key.end where bytes[offset] >= 0x80 { isASCII = false }
+    if isASCII { return nil }
+    let name = bytes.text(key.start, key.end)
+    let composed = ContiguousArray(name.precomposedStringWithCanonicalMapping.utf8)
+    return composed.elementsEqual(name.utf8) ? nil : composed
   }
 
   /// Adds a new name, under its composed spelling too, by which other spellings find it.
-  private mutating func add(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32, name: String
-  ) -> Int32 {
+  private mutating func add(_ bytes: Span<UInt8>, _ key: Key) -> Int32 {
     let number = Int32(names.count)
-    names.append(name)
-    _ = add(bytes, start, end, hash, number: number)
-    if name.utf8.count != name.unicodeScalars.count {
-      let composed = ContiguousArray(name.precomposedStringWithCanonicalMapping.utf8)
-      if !composed.elementsEqual(name.utf8) {
-        let other = composed.span
-        _ = add(
-          other, 0, other.count, Self.hash(other, 0, other.count, seed), number: number)
-      }
+    names.append(bytes.text(key.start, key.end))
+    add(bytes, key, number: number)
+    if let composed = Self.otherSpelling(bytes, key) {
+      let other = composed.span
+      add(other, self.key(other, 0, other.count), number: number)
     }
     return number
   }
 
-  private mutating func add(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32, number: Int32
-  ) -> Int32 {
-    if (ends.count + 1) * 2 > slots.count { grow() }
-    for offset in start..<end { arena.append(bytes[offset]) }
-    ends.append(arena.count)
-    numbers.append(number)
-    let slot = freeSlot(for: hash)
-    slots[slot] = UInt64(hash) << 32 | UInt64(ends.count)
-    return number
+  private mutating func add(_ bytes: Span<UInt8>, _ key: Key, number: Int32) {
+    if (usedCount + 1) * 2 > slots.count { grow() }
+    usedCount += 1
+    var slot = Slot(key: key.word, hash: key.hash, entry: UInt32(number + 1) << 1)
+    if key.isLong {
+      slot.key = UInt64(arena.count) << 24 | UInt64(key.end - key.start)
+      slot.entry |= 1
+      for offset in key.start..<key.end { arena.append(bytes[offset]) }
+    }
+    slots[freePlace(for: key.hash)] = slot
   }
 
-  private func freeSlot(for hash: UInt32) -> Int {
+  private func freePlace(for hash: UInt32) -> Int {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    return slot
+    var place = Int(hash) & mask
+    while slots[place].entry != 0 { place = (place + 1) & mask }
+    return place
   }
 
   private mutating func grow() {
     let old = slots
-    slots = ContiguousArray(repeating: 0, count: old.count * 2)
-    for entry in old where entry != 0 { slots[freeSlot(for: UInt32(entry >> 32))] = entry }
+    slots = ContiguousArray(repeating: Slot(), count: old.count * 2)
+    for slot in old where slot.entry != 0 { slots[freePlace(for: slot.hash)] = slot }
   }
 
-  /// A seeded hash of bytes, eight at a time, each step folding a product of 128 bits.
+  /// A spelling with a seeded hash of its bytes, eight at a time, each step folding a product of
+  /// 128 bits.
   @inline(__always)
-  private static func hash(
-    _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ seed: UInt64
-  ) -> UInt32 {
+  private func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Key {
     var state = seed ^ UInt64(truncatingIfNeeded: end - start)
+    var word: UInt64 = 0
     var offset = start
     while offset < end {
-      let length = min(8, end - offset)
-      let product = (state ^ word(bytes, offset, length))
-        .multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      word = Self.word(bytes, offset, min(8, end - offset))
+      let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
       state = product.low ^ product.high
       offset += 8
     }
     let product = state.multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
-    return UInt32(truncatingIfNeeded: product.low ^ product.high)
+    let hash = UInt32(truncatingIfNeeded: product.low ^ product.high)
+    return Key(start: start, end: end, hash: hash, word: word)
   }
 
   /// Up to eight bytes as a number, the rest zero.

@@ -8,7 +8,7 @@ extension ReadingSession {
     var latest: [WaveRank] = []
     var lines: ContiguousArray<Int> = []
     forEachRow(of: table) { session, bytes, row in
-      guard let id = session.requiredCell(.id, row, table) else { return }
+      guard let id = session.requiredCell(table[.id], row, table) else { return }
       let known = session.ids.count
       let place = Int(session.ids.insert(bytes, id))
       let node = session.node(session.ids.names[place], row, table, bytes)
@@ -26,7 +26,7 @@ extension ReadingSession {
         session.merge(node, into: place, isLater: isLater, row, table)
       } else {
         session.report(
-          .duplicateNode, .id, row, table, bytes, id,
+          .duplicateNode, table[.id], row, table, bytes, id,
           detail: "The first is on line \(lines[place]).")
       }
     }
@@ -41,21 +41,21 @@ extension ReadingSession {
     _ id: String, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) -> Node {
     var node = Node(
-      id, label: text(.label, row, table, bytes),
-      kind: text(.kind, row, table, bytes).map { NodeKind($0) },
-      sector: text(.sector, row, table, bytes).map { Sector(rawValue: $0) },
-      tier: text(.tier, row, table, bytes).map { Tier(rawValue: $0) },
-      place: text(.place, row, table, bytes),
-      waves: text(.wave, row, table, bytes).map { [$0] } ?? [],
+      id, label: text(table[.label], row, bytes),
+      kind: text(table[.kind], row, bytes).map { NodeKind($0) },
+      sector: text(table[.sector], row, bytes).map { Sector(rawValue: $0) },
+      tier: text(table[.tier], row, bytes).map { Tier(rawValue: $0) },
+      place: text(table[.place], row, bytes),
+      waves: text(table[.wave], row, bytes).map { [$0] } ?? [],
       attributes: attributes(row, table, bytes))
-    if let cell = cell(.consent, row, table) {
+    if let cell = cell(table[.consent], row) {
       node.consent = Consent(rawValue: bytes.text(of: cell).lowercased())
-      if node.consent == nil { report(.notAConsent, .consent, row, table, bytes, cell) }
+      if node.consent == nil { report(.notAConsent, table[.consent], row, table, bytes, cell) }
     }
-    if let cell = cell(.mode, row, table) {
+    if let cell = cell(table[.mode], row) {
       let mode = bytes.text(of: cell)
       node.mode = mode == "1" ? 1 : mode == "2" ? 2 : nil
-      if node.mode == nil { report(.notAMode, .mode, row, table, bytes, cell) }
+      if node.mode == nil { report(.notAMode, table[.mode], row, table, bytes, cell) }
     }
     return node
   }

@@ -5,18 +5,19 @@ import SocialCapital
 extension ReadingSession {
   /// Reads the table of who was in scope of each wave and who answered.
   mutating func readParticipation(_ table: CSVTable) {
+    let columns = (wave: table[.wave], id: table[.id], responded: table[.responded])
     var seen: [String: Set<Int32>] = [:]
     forEachRow(of: table) { session, bytes, row in
-      let wave = session.requiredCell(.wave, row, table).map { bytes.text(of: $0) }
-      let id = session.requiredCell(.id, row, table)
-      let responded = session.answer(row, table, bytes)
+      let wave = session.requiredCell(columns.wave, row, table).map { bytes.text(of: $0) }
+      let id = session.requiredCell(columns.id, row, table)
+      let responded = session.answer(columns.responded, row, table, bytes)
       guard let wave, let id, let responded else { return }
       guard let node = session.ids.find(bytes, id) else {
-        session.report(.unknownNode, .id, row, table, bytes, id)
+        session.report(.unknownNode, columns.id, row, table, bytes, id)
         return
       }
       guard seen[wave, default: []].insert(node).inserted else {
-        session.report(.duplicateRecord, .id, row, table, bytes, id)
+        session.report(.duplicateRecord, columns.id, row, table, bytes, id)
         return
       }
       session.participation.append(
@@ -25,14 +26,14 @@ extension ReadingSession {
   }
 
   private mutating func answer(
-    _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
+    _ column: Int?, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) -> Bool? {
-    guard let cell = requiredCell(.responded, row, table) else { return nil }
+    guard let cell = requiredCell(column, row, table) else { return nil }
     switch bytes.text(of: cell).lowercased() {
     case "true", "t", "yes", "y", "1": return true
     case "false", "f", "no", "n", "0": return false
     default:
-      report(.notYesOrNo, .responded, row, table, bytes, cell)
+      report(.notYesOrNo, column, row, table, bytes, cell)
       return nil
     }
   }

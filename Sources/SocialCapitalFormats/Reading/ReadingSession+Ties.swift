@@ -8,8 +8,8 @@ extension ReadingSession {
     var columns = TieColumns(table, reader: reader)
     let isClosed = files.nodes != nil
     forEachRow(of: table) { session, bytes, row in
-      let source = session.end(.source, row, table, bytes, isClosed)
-      let target = session.end(.target, row, table, bytes, isClosed)
+      let source = session.end(columns.source, row, table, bytes, isClosed)
+      let target = session.end(columns.target, row, table, bytes, isClosed)
       session.readValues(row, table, bytes, into: &columns)
       guard let source, let target else { return }
       columns.sources.append(UInt32(source))
@@ -30,7 +30,7 @@ extension ReadingSession {
   /// The node at an end of a tie.
   @inline(__always)
   private mutating func end(
-    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool
+    _ column: Int?, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool
   ) -> Int32? {
     guard let cell = requiredCell(column, row, table) else { return nil }
     if !isClosed { return ids.insert(bytes, cell) }
@@ -42,32 +42,32 @@ extension ReadingSession {
   private mutating func readValues(
     _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, into columns: inout TieColumns
   ) {
-    if columns.weights != nil, let cell = requiredCell(.weight, row, table) {
+    if columns.weights != nil, let cell = requiredCell(columns.weight, row, table) {
       switch columns.numbers.number(bytes, cell) {
       case .success(let weight):
         columns.weights?.append(weight)
         if weight < 0 {
-          report(.negativeWeight, .weight, row, table, bytes, cell)
+          report(.negativeWeight, columns.weight, row, table, bytes, cell)
         } else if !SocialNetwork.isWeight(weight) {
-          report(.weightOutOfRange, .weight, row, table, bytes, cell)
+          report(.weightOutOfRange, columns.weight, row, table, bytes, cell)
         }
-      case .failure(let fault): report(fault.reason, .weight, row, table, bytes, cell)
+      case .failure(let fault): report(fault.reason, columns.weight, row, table, bytes, cell)
       }
     }
     if columns.relationPlaces != nil {
-      let cell = cell(.relation, row, table)
+      let cell = cell(columns.relation, row)
       columns.relationPlaces?.append(cell.map { columns.relations.insert(bytes, $0) } ?? -1)
     }
     if columns.wavePlaces != nil {
-      let cell = cell(.wave, row, table)
+      let cell = cell(columns.wave, row)
       columns.wavePlaces?.append(cell.map { columns.waves.insert(bytes, $0) } ?? -1)
     }
     if columns.dates != nil {
-      let cell = cell(.date, row, table)
+      let cell = cell(columns.date, row)
       switch cell.map({ columns.dateReader.date(bytes.text(of: $0)) }) {
       case .success(let date): columns.dates?.append(date)
       case .failure(let fault):
-        if let cell { report(fault.reason, .date, row, table, bytes, cell) }
+        if let cell { report(fault.reason, columns.date, row, table, bytes, cell) }
       case nil: columns.dates?.append(nil)
       }
     }
@@ -77,6 +77,7 @@ extension ReadingSession {
 
 /// The columns of ties while they are read; those the table lacks are `nil`.
 private struct TieColumns {
+  let source, target, weight, relation, wave, date: Int?
   var sources: ContiguousArray<UInt32> = []
   var targets: ContiguousArray<UInt32> = []
   var weights: ContiguousArray<Double>?
@@ -90,12 +91,18 @@ private struct TieColumns {
   var dateReader: DateReader
 
   init(_ table: CSVTable, reader: NetworkReader) {
+    source = table[.source]
+    target = table[.target]
+    weight = table[.weight]
+    relation = table[.relation]
+    wave = table[.wave]
+    date = table[.date]
     numbers = NumberReader(allowsComma: table.separator != .comma)
     dateReader = DateReader(order: reader.dateOrder)
-    if table.places[.weight] != nil { weights = [] }
-    if table.places[.relation] != nil { relationPlaces = [] }
-    if table.places[.wave] != nil { wavePlaces = [] }
-    if table.places[.date] != nil { dates = [] }
+    if weight != nil { weights = [] }
+    if relation != nil { relationPlaces = [] }
+    if wave != nil { wavePlaces = [] }
+    if date != nil { dates = [] }
     if !table.attributes.isEmpty { attributes = [] }
   }
 

@@ -9,7 +9,7 @@ struct ReadingSession {
   let files: InputFiles
   var problems: ProblemList
   /// The ids of nodes; a node's number is its place in the network.
-  var ids = IdentifierTable()
+  var ids: IdentifierTable
   var nodes: [Node] = []
   var ties = TieTable()
   var participation: [Participation] = []
@@ -23,6 +23,7 @@ struct ReadingSession {
     self.reader = reader
     self.files = files
     self.keepsLines = keepsLines
+    ids = IdentifierTable(byteCount: files.all.reduce(0) { $0 + $1.contents.count })
     problems = ProblemList(limit: reader.problemLimit)
   }
 
@@ -145,39 +146,35 @@ struct ReadingSession {
   }
 
   /// The cell of a column, or `nil` where the column is not there or the cell is empty.
-  func cell(_ column: TableColumn, _ row: CSVRow, _ table: CSVTable) -> Cell? {
-    guard let place = table.places[column], place < row.cells.count else { return nil }
-    let cell = row.cells[place]
+  @inline(__always)
+  func cell(_ column: Int?, _ row: CSVRow) -> Cell? {
+    guard let column, column < row.cells.count else { return nil }
+    let cell = row.cells[column]
     return cell.isEmpty ? nil : cell
   }
 
   /// The text of a column, or `nil` where there is none.
-  func text(
-    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
-  ) -> String? {
-    guard let cell = cell(column, row, table) else { return nil }
+  func text(_ column: Int?, _ row: CSVRow, _ bytes: Span<UInt8>) -> String? {
+    guard let cell = cell(column, row) else { return nil }
     return bytes.text(of: cell)
   }
 
   /// The cell of a column that must not be empty; reports it where it is.
-  mutating func requiredCell(
-    _ column: TableColumn, _ row: CSVRow, _ table: CSVTable
-  ) -> Cell? {
-    let cell = cell(column, row, table)
-    if cell == nil {
-      problems.add(.emptyCell, at: table.place(line: row.line, column: table.places[column]))
-    }
-    return cell
+  @inline(__always)
+  mutating func requiredCell(_ column: Int?, _ row: CSVRow, _ table: CSVTable) -> Cell? {
+    if let cell = cell(column, row) { return cell }
+    problems.add(.emptyCell, at: table.place(line: row.line, column: column))
+    return nil
   }
 
   /// Reports a cell.
   mutating func report(
-    _ reason: Problem.Reason, _ column: TableColumn, _ row: CSVRow, _ table: CSVTable,
+    _ reason: Problem.Reason, _ column: Int?, _ row: CSVRow, _ table: CSVTable,
     _ bytes: Span<UInt8>, _ cell: Cell, detail: String = ""
   ) {
     let isShown = reader.showsCells && problems.keepsMore(of: reason)
     problems.add(
-      reason, at: table.place(line: row.line, column: table.places[column]), detail: detail,
+      reason, at: table.place(line: row.line, column: column), detail: detail,
       cell: isShown ? bytes.text(of: cell) : nil)
   }
 
