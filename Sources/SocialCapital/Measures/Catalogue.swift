@@ -20,6 +20,8 @@ extension Measure {
     .betweenness, .betweennessCentralization,
     .harmonic, .harmonicCentralization,
     .pageRank, .pageRankCentralization,
+    .eigenvector, .katz, .bonacichPower, .hitsHub, .hitsAuthority,
+    .laplacianCentrality, .averageNeighborDegree, .twoStepReach, .egoBetweenness,
   ]
 
   private static let bridging: [Measure] = [

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+import TestSupport
+import Testing
+
+@Suite("Ego betweenness")
+struct EgoBetweennessTests {
+  @Test func byHand() throws {
+    expectClose(try SmallGraphs.star(4).egoBetweenness(), [3, 0, 0, 0])
+    expectClose(try SmallGraphs.complete(4).egoBetweenness(), [0, 0, 0, 0])
+    // Two triangles that share the tie 1–2: 0 and 3 meet through 1 or 2, half each.
+    let diamond = SmallGraphs.make(4, [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)], false)
+    expectClose(try diamond.egoBetweenness(), [0, 0.5, 0.5, 0])
+    #expect(try SmallGraphs.empty(0).egoBetweenness().isEmpty)
+    expectClose(try SmallGraphs.path(2).egoBetweenness(), [0, 0])
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallGraph() throws {
+    for graph in SmallGraphs.everything {
+      expectClose(try graph.egoBetweenness(), naive(graph), "\(graph.sketch)")
+    }
+  }
+
+  private func naive(_ graph: Graph) -> [Double] {
+    let w = graph.matrix
+    return graph.nodes.map { i in
+      let circle = graph.nodes.filter { w[i][$0] + w[$0][i] > 0 }
+      var sum = 0.0
+      for j in circle where w[j][i] > 0 {
+        for k in circle where k != j && w[i][k] > 0 && w[j][k] == 0 {
+          let paths = (circle + [i]).count { w[j][$0] > 0 && w[$0][k] > 0 }
+          sum += 1 / Double(paths)
+        }
+      }
+      return graph.isDirected ? sum : sum / 2
+    }
+  }
+
+  @Test func stopsWhenAsked() {
+    #expect(throws: MeasureError.cancelled) {
+      try SmallGraphs.complete(5).egoBetweenness(monitor: Monitor(isCancelled: { true }))
+    }
+  }
+}

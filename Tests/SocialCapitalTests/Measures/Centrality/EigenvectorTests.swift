@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+import TestSupport
+import Testing
+
+@Suite("Eigenvector centrality")
+struct EigenvectorTests {
+  @Test func byHand() throws {
+    // Path of three: λ₁ = √2, ends 1/√2 of the middle.
+    let half = 0.5.squareRoot()
+    expectClose(try SmallGraphs.path(3).eigenvectorCentrality(), [half, 1, half])
+    // Star with k leaves: λ₁ = √k, leaves 1/√k.
+    expectClose(try SmallGraphs.star(5).eigenvectorCentrality(), [1, 0.5, 0.5, 0.5, 0.5])
+    expectClose(
+      try SmallGraphs.ring(7, directed: true).eigenvectorCentrality(), .init(repeating: 1, count: 7)
+    )
+    // Path of n: x(i) is sin(πi/(n+1)) for i from 1. A hard case: its eigenvalues are close.
+    let count = 120
+    let path = try SmallGraphs.path(count).eigenvectorCentrality()
+    let sines = (1...count).map { sine(Double.pi * Double($0) / Double(count + 1)) }
+    let top = sines.max() ?? 1
+    expectClose(path, sines.map { $0 / top }, relative: 1e-8)
+  }
+
+  @Test func edgeCases() throws {
+    #expect(try SmallGraphs.empty(0).eigenvectorCentrality().isEmpty)
+    #expect(try SmallGraphs.empty(3).eigenvectorCentrality().reason(at: 1) == .noTies)
+    // Two equal parts tie; a directed path has no cycle.
+    let twoPairs = SmallGraphs.make(4, [(0, 1), (2, 3)], false)
+    #expect(try twoPairs.eigenvectorCentrality().reason(at: 0) == .ambiguous)
+    let path = SmallGraphs.path(3, directed: true)
+    #expect(try path.eigenvectorCentrality().reason(at: 0) == .ambiguous)
+    // A triangle beats a pair; the pair and the isolate have 0.
+    let parts = SmallGraphs.make(6, [(0, 1), (1, 2), (0, 2), (3, 4)], false)
+    expectClose(try parts.eigenvectorCentrality(), [1, 1, 1, 0, 0, 0])
+    // 0 ⇄ 1 → 2: what the cycle leads to has a value, what leads to the cycle has none.
+    let tail = SmallGraphs.make(4, [(0, 1), (1, 0), (1, 2), (3, 0)], true)
+    expectClose(try tail.eigenvectorCentrality(), [1, 1, 1, 0])
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallGraph() throws {
+    for (number, plain) in SmallGraphs.everything.enumerated() where plain.edgeCount > 0 {
+      for graph in number % 4 == 0 ? [plain, SmallGraphs.weighted(plain, seed: 1)] : [plain] {
+        let scores = try graph.eigenvectorCentrality()
+        guard let expected = naiveLeadingVector(graph) else {
+          #expect(scores.reason(at: 0) == .ambiguous, "\(graph.sketch)")
+          continue
+        }
+        expectClose(
+          scores, expected, relative: 1e-7, absolute: 1e-8, "\(graph.sketch) \(Array(scores))")
+      }
+    }
+  }
+
+  @Test(arguments: 1...6) func properties(seed: UInt64) throws {
+    let graph = SmallGraphs.random(40, density: 0.12, directed: true, weighted: true, seed: seed)
+    let scores = try graph.eigenvectorCentrality()
+    expectClose(scores.maximum, 1)
+    var order = Array(graph.nodes)
+    var generator = SeededGenerator(seed: seed)
+    generator.shuffle(&order)
+    let moved = try graph.relabeled(order).eigenvectorCentrality()
+    for node in graph.nodes { expectClose(scores.quantity(at: node), moved[order[node]]) }
+    let scaled = graph.edges.map { Graph.Edge($0.source, $0.target, weight: $0.weight * 1e6) }
+    expectClose(
+      try SmallGraphs.make(40, edges: scaled, true).eigenvectorCentrality(), Array(scores))
+    #expect(
+      try graph.disjointUnion(with: graph).eigenvectorCentrality().reason(at: 0) == .ambiguous)
+  }
+
+  @Test func stopsWhenAsked() {
+    #expect(throws: MeasureError.cancelled) {
+      try SmallGraphs.complete(5).eigenvectorCentrality(monitor: Monitor(isCancelled: { true }))
+    }
+  }
+}
+
+/// The Taylor series, which is all a test needs of sines on 0 to π.
+private func sine(_ x: Double) -> Double {
+  var term = x
+  var sum = x
+  for k in 1...20 {
+    term *= -x * x / Double(2 * k * (2 * k + 1))
+    sum += term
+  }
+  return sum
+}
+
+/// A high power of I + Wᵀ, scaled: of rank one with a trace exactly when the eigenvalue is simple.
+private func naiveLeadingVector(_ graph: Graph) -> [Double]? {
+  let n = graph.nodeCount
+  let w = graph.matrix
+  var power = (0..<n).map { i in (0..<n).map { j in w[j][i] + (i == j ? 1 : 0) } }
+  for _ in 0..<50 {
+    let scale = power.joined().max() ?? 1
+    let unit = power.map { $0.map { $0 / scale } }
+    power = (0..<n).map { i in
+      (0..<n).map { j in (0..<n).reduce(0) { $0 + unit[i][$1] * unit[$1][j] } }
+    }
+  }
+  let scale = power.joined().max() ?? 1
+  power = power.map { $0.map { $0 / scale } }
+  let trace = (0..<n).reduce(0) { $0 + power[$1][$1] }
+  let column =
+    (0..<n).max { a, b in
+      power.reduce(0) { $0 + $1[a] } < power.reduce(0) { $0 + $1[b] }
+    } ?? 0
+  let isRankOne = (0..<n).allSatisfy { i in
+    (0..<n).allSatisfy { j in
+      (0..<n).allSatisfy { k in
+        abs(power[i][j] * power[k][column] - power[i][column] * power[k][j]) < 1e-6
+      }
+    }
+  }
+  guard trace > 1e-6, isRankOne else { return nil }
+  let vector = power.map { $0[column] }
+  let top = vector.max() ?? 1
+  return vector.map { $0 / top }
+}

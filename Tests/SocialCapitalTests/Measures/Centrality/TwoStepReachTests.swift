@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+import TestSupport
+import Testing
+
+@Suite("Reach within two steps")
+struct TwoStepReachTests {
+  @Test func byHand() throws {
+    expectClose(try SmallGraphs.path(4).twoStepReach(), [2.0 / 3, 1, 1, 2.0 / 3])
+    expectClose(
+      try SmallGraphs.path(4, directed: true).twoStepReach(), [2.0 / 3, 2.0 / 3, 1.0 / 3, 0])
+    #expect(try SmallGraphs.empty(1).twoStepReach().reason(at: 0) == .tooFewNodes)
+    expectClose(try SmallGraphs.empty(2).twoStepReach(), [0, 0])
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallGraph() throws {
+    for graph in SmallGraphs.everything where graph.nodeCount > 1 {
+      let w = graph.matrix
+      let expected = graph.nodes.map { i in
+        let reached = graph.nodes.count { j in
+          j != i && (w[i][j] > 0 || graph.nodes.contains { w[i][$0] > 0 && w[$0][j] > 0 })
+        }
+        return Double(reached) / Double(graph.nodeCount - 1)
+      }
+      expectClose(try graph.twoStepReach(), expected, "\(graph.sketch)")
+    }
+  }
+
+  @Test func stopsWhenAsked() {
+    #expect(throws: MeasureError.cancelled) {
+      try SmallGraphs.complete(5).twoStepReach(monitor: Monitor(isCancelled: { true }))
+    }
+  }
+}
