@@ -9,8 +9,11 @@ extension Measure {
   ]
 
   private static let reciprocity: [Measure] = [
-    .dyadCensus, .arcReciprocity, .reciprocityCorrelation, .weightedReciprocity,
-    .nodeReciprocity, .outReciprocity, .inReciprocity, .sectorReciprocity,
+    .dyadCensus, .arcReciprocity, .dyadReciprocity, .reciprocityCorrelation, .reciprocityLogOdds,
+    .katzPowell, .raoBandyopadhyay, .weightedReciprocity, .weightedReciprocityCorrelation,
+    .circulation, .strongComponentShare, .threeCycleClosure, .cyclicTriadShare, .returnTime,
+    .nodeReciprocity, .outReciprocity, .inReciprocity, .sectorReciprocity, .givingBalance,
+    .twoWayParticipation, .giniGiving, .giniReceiving,
   ]
 
   private static let centrality: [Measure] = [
