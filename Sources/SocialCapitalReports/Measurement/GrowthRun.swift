@@ -57,8 +57,8 @@ public struct GrowthRun: Sendable {
   ///   - measures: The measures; those of one network are left out.
   ///   - panel: The panel; one of fewer than two waves has nothing to compare.
   ///   - settings: How waves are compared.
-  /// - Throws: ``PanelError`` when it is not known who answered and that is not assumed,
-  ///   ``MeasureError``, or ``GraphError``.
+  /// - Throws: `PanelError` when it is not known who answered and that is not assumed,
+  ///   `MeasureError`, or `GraphError`.
   public init(
     _ measures: [Measure], of panel: NetworkPanel, settings: Settings = Settings()
   ) throws {

@@ -39,7 +39,7 @@ public struct MeasurementRun: Sendable {
   ///   - input: What to compute them on.
   ///   - willCompute: Told each measure before it is computed, how many are done and how many
   ///     there are.
-  /// - Throws: ``MeasureError``.
+  /// - Throws: `MeasureError`.
   public init(
     _ measures: [Measure], of input: MeasureInput,
     willCompute: (_ measure: Measure, _ done: Int, _ total: Int) -> Void = { _, _, _ in }

@@ -75,22 +75,20 @@ enum SystemCalls {
     let size = unsafe fstat(descriptor, &status) == 0 ? max(0, Int(status.st_size)) : 0
     var bytes: [UInt8] = []
     while true {
-      // One byte more than the file has, so that the last read finds its end without growing.
+      // One byte more than the file has, so that the last read finds its end.
       let room = max(1 << 16, size - bytes.count + 1)
-      let start = bytes.count
       var failure: SystemError?
-      var count = 0
-      bytes.append(contentsOf: repeatElement(0, count: room))
-      count = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress?.advanced(by: start), room)
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let result = unsafe read(descriptor, buffer.baseAddress, room)
+        if result < 0 { failure = .last }
+        count = max(0, result)
       }
-      if count < 0 { failure = .last }
-      bytes.removeLast(room - max(0, count))
       if let failure {
         if failure.code == EINTR { continue }
         throw failure
       }
-      if count == 0 { return bytes }
+      if part.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
   }
 
