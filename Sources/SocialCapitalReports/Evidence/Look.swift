@@ -36,7 +36,8 @@ struct Look: Sendable {
   /// The start of a sentence about those who answered only: "Among the 75 who answered, ".
   func among(_ rest: String) -> String {
     guard isOfRespondents else { return rest.prefix(1).uppercased() + rest.dropFirst() }
-    return "Among the \(wording.count(memberCount)) who answered, \(rest)"
+    let the = wording.suppression == nil ? "the " : ""
+    return "Among \(the)\(wording.count(memberCount)) who answered, \(rest)"
   }
 
   /// A number of the network by the name outputs give it, `nil` where it was not computed.

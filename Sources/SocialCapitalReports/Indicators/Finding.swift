@@ -86,7 +86,8 @@ extension Evidence {
       let waves = run.changes.last?.comparison.waves
     else { return nil }
     return """
-      Among the \(wording.count(after.memberCount)) who answered in both waves: \
+      Among \(wording.suppression == nil ? "the " : "")\(wording.count(after.memberCount)) who \
+      answered in both waves: \
       \(old.figure) in wave \(waves.from), \(new.figure) in wave \(waves.to).
       """
   }

@@ -13,7 +13,8 @@ extension Evidence {
 
   private func among(_ comparison: WaveComparison) -> String {
     let count = comparison.answeredBoth.count { $0 }
-    return "among the \(wording.count(count)) who answered in both waves"
+    let the = wording.suppression == nil ? "the " : ""
+    return "among \(the)\(wording.count(count)) who answered in both waves"
   }
 
   private func comingAndGoing(_ change: GrowthRun.Change) -> Indicator? {

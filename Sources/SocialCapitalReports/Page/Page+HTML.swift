@@ -153,7 +153,11 @@ extension ReportTable {
         }
       }
     }
-    if let note { html.element("p", ["class": "note"], text: note) }
+    let hasWithheld = rows.joined().contains { if case .withheld = $0 { true } else { false } }
+    let notes = [note, hasWithheld ? "* withheld to protect people." : nil].compactMap { $0 }
+    if !notes.isEmpty {
+      html.element("p", ["class": "note"], text: notes.joined(separator: " "))
+    }
   }
 
   private func write(_ cell: Cell, at place: Int, to html: inout HTMLWriter) {
@@ -177,20 +181,21 @@ extension ReportTable {
         write(quantity, to: &line) { RoundedNumber($0).places(places).text(places: places) }
       case .percent(let quantity):
         write(quantity, to: &line) { RoundedNumber($0 * 100).places(0).text() + "%" }
-      case .withheld: line.element("abbr", ["title": "withheld to protect people"], text: "*")
+      case .withheld: line.text("*")
       case .heat, .empty: break
       }
     }
   }
 
-  /// Writes a number, or a dash that says why there is none.
+  /// Writes a number, or a dash and why there is none.
   private func write(
     _ quantity: Quantity, to html: inout HTMLWriter, _ text: (Double) -> String
   ) {
     switch quantity {
     case .value(let number): html.text(text(number))
     case .undefined(let reason):
-      html.element("abbr", ["title": reason.description], text: "–")
+      html.text("– ")
+      html.element("span", ["class": "reason"], text: reason.description)
     }
   }
 }

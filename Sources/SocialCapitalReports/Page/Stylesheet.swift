@@ -59,8 +59,8 @@ enum Stylesheet {
       gap: .9rem 2rem; margin: 0; font-size: .88rem; line-height: 1.45; }
     .facts dt { color: var(--soft); }
     .facts dd { margin: 0; font-weight: 600; }
-    .cautions { margin: 1.75rem 0 0; padding: .9rem 1.2rem .6rem 2.2rem; max-width: none;
-      background: var(--tint); border-left: 4px solid var(--accent); font-size: .9rem; }
+    .cautions { margin: 1.75rem 0 0; padding: .9rem 1.2rem .6rem; max-width: none;
+      list-style: none; background: var(--tint); border-left: 4px solid var(--accent); font-size: .9rem; }
     nav { margin-top: 2rem; font-size: .88rem; }
     nav ol { columns: 2; column-gap: 2rem; margin: 0; padding-left: 1.4rem; max-width: 42rem; }
     nav li { margin-bottom: .25rem; break-inside: avoid; }
@@ -92,7 +92,7 @@ enum Stylesheet {
     .heat-2 { background: rgba(var(--heat), .16); } .heat-3 { background: rgba(var(--heat), .23); }
     .heat-4 { background: rgba(var(--heat), .30); } .heat-5 { background: rgba(var(--heat), .38); }
     .detail { display: block; font-size: .78rem; font-weight: 400; white-space: nowrap; }
-    abbr { text-decoration: none; cursor: help; }
+    .reason { color: var(--soft); font-size: .78rem; }
     figure { margin: 1.75rem 0; }
     .drawing { padding: .75rem; background: #ffffff; border: 1px solid var(--rule); }
     .drawing svg { display: block; width: 100%; height: auto; max-height: 46rem; }
@@ -106,7 +106,6 @@ enum Stylesheet {
       nav ol { columns: 1; }
       .indicators > li { grid-template-columns: minmax(0, 1fr); gap: .35rem; }
       section { margin-top: 2.75rem; }
-      .cautions { padding-left: 1.8rem; }
     }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --rule: #b5b5b5;

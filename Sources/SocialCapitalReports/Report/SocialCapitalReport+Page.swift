@@ -11,7 +11,7 @@ extension SocialCapitalReport {
     page.sections = [
       glanceSection, networkSection(figures), connectorsSection, mixingSection(figures),
       reciprocitySection, bridgesSection, changeSection(figures), readingSection,
-      glossarySection, methodsSection(provenance),
+      figuresSection, glossarySection, methodsSection(provenance),
     ].filter { !$0.blocks.isEmpty }
     return page
   }

@@ -32,19 +32,19 @@ extension SocialCapitalReport {
         \(wording.count(picked.count, "member is a sole link", "members are sole links")): \
         without them some others would be cut off.
         """)
-      section.add(soleLinksTable(look, picked))
+      section.add(soleLinksTable(look, flags))
     }
     return section
   }
 
-  private func soleLinksTable(_ look: Look, _ picked: [Int]) -> ReportTable {
+  private func soleLinksTable(_ look: Look, _ isSoleLink: [Bool]) -> ReportTable {
     var table = ReportTable(
       id: "sole-links", caption: "Members without whom others would be cut off",
       columns: [.text("Member"), .text("Who they are"), .number("Contacts")])
-    let shown = shownMembers(of: look).filter { picked.contains($0.node) }
+    let shown = shownMembers(of: look).filter { isSoleLink[$0.node] }
     for entry in ranked(shown, by: { Double(look.graph.contacts(of: $0).count) }) {
       table.rows.append([
-        .text(entry.member.name), .text(entry.member.kind), .count(Int(entry.score)),
+        .text(entry.member.name), .text(entry.member.kind), cell(Int(entry.score)),
       ])
     }
     if shown.count > options.rowLimit {

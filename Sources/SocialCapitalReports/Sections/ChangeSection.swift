@@ -28,7 +28,10 @@ extension SocialCapitalReport {
             did. If some did not, missing answers pass for change here.
             """)
       }
-      if evidence.wording.suppression == nil { section.add(changesTable(run)) }
+      if evidence.wording.suppression == nil {
+        section.add(changesTable(run))
+        if let last = run.changes.last?.comparison { section.add(pairsTable(last)) }
+      }
       section.add(
         note: """
           With this many figures, one or two would differ by chance alone. A change of one or two \
@@ -103,6 +106,26 @@ extension SocialCapitalReport {
       table.rows.append(
         [.text(Measure.named(id)?.title ?? part.name)]
           + quantities.map { .number($0, places: isCount ? 0 : 2) })
+    }
+    return table
+  }
+
+  /// What became of pairs from one wave to the next.
+  private func pairsTable(_ comparison: WaveComparison) -> ReportTable {
+    let (from, to) = comparison.waves
+    var table = ReportTable(
+      id: "pairs", caption: "What became of pairs from wave \(from) to wave \(to)",
+      columns: [
+        .text("In wave \(from)"), .number("Both ways in \(to)"), .number("One way in \(to)"),
+        .number("Not tied in \(to)"),
+      ], note: "Pairs of members who both answered in both waves.")
+    guard comparison.before.isDirected else { return table }
+    let transitions = comparison.dyadTransitions()
+    let states: [(DyadTransitions.State, String)] = [
+      (.mutual, "Tied both ways"), (.asymmetric, "Tied one way"), (.null, "Not tied"),
+    ]
+    for (state, name) in states {
+      table.rows.append([.text(name)] + states.map { .count(transitions[state, $0.0]) })
     }
     return table
   }

@@ -65,25 +65,35 @@ extension SocialCapitalReport {
     return Array(scored.prefix(options.rowLimit))
   }
 
+  private static let effectiveSizeNote = """
+     Effective size is how many separate circles they reach: contacts who know each other add less.
+    """
+
   private func connectorsTable(_ look: Look, _ members: [ShownMember]) -> ReportTable {
     let graph = look.graph
     var columns: [ReportTable.Column] = [
       .text("Member"), .text("Who they are"), .number("Contacts"),
     ]
-    if graph.isDirected { columns += [.number("Ties from"), .number("Ties to")] }
-    columns.append(.number("Effective size"))
+    if !options.isPublic {
+      if graph.isDirected { columns += [.number("Ties from"), .number("Ties to")] }
+      columns.append(.number("Effective size"))
+    }
     var table = ReportTable(
       id: "connectors", caption: "Members with the most contacts", columns: columns,
       note: """
-        Contacts are members tied in either direction. Effective size is how many separate circles \
-        they reach: contacts who know each other add less.
+        Contacts are members tied in either direction.\
+        \(options.isPublic ? "" : Self.effectiveSizeNote)
         """)
     let effective = look.scores("effective-size")
     for entry in ranked(members, by: { Double(graph.contacts(of: $0).count) }) {
       let node = entry.member.node
       var row: [ReportTable.Cell] = [
-        .text(entry.member.name), .text(entry.member.kind), .count(Int(entry.score)),
+        .text(entry.member.name), .text(entry.member.kind), cell(Int(entry.score)),
       ]
+      if options.isPublic {
+        table.rows.append(row)
+        continue
+      }
       if graph.isDirected {
         row += [
           .count(graph.outgoing.degree(of: node)), .count(graph.incoming.degree(of: node)),
@@ -109,7 +119,7 @@ extension SocialCapitalReport {
         its own \(look.groupWord), a consultant two of another, a gatekeeper lets something into \
         its own, a representative carries something out of it, a liaison links two others.
         """)
-    guard let betweenness = look.scores("betweenness") else { return table }
+    guard !options.isPublic, let betweenness = look.scores("betweenness") else { return table }
     for entry in ranked(members, by: { betweenness[$0] ?? 0 }) {
       let node = entry.member.node
       var row: [ReportTable.Cell] = [

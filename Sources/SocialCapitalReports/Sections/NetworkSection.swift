@@ -81,7 +81,10 @@ extension SocialCapitalReport {
         .text("Relation"), .number("Ties"), .number("Members with one"), .number("Go both ways"),
       ],
       note: look.graph.isDirected
-        ? "A pair can have ties of several relations, so these do not add up to the ties above."
+        ? """
+        A pair can have ties of several relations, so these do not add up to the ties above. What \
+        goes both ways is counted where both members answered.
+        """
         : nil)
     let relations = look.network.relations
     guard !relations.isEmpty else { return table }
@@ -92,12 +95,28 @@ extension SocialCapitalReport {
       else { continue }
       let members = graph.nodes.count { !graph.contacts(of: $0).isEmpty }
       let counts = cells([[graph.edgeCount, members]])[0]
-      let share: ReportTable.Cell =
-        graph.isDirected && evidence.wording.suppression == nil
-        ? .percent(graph.arcReciprocity().share) : .empty
-      table.rows.append([.text(relation)] + counts + [share])
+      table.rows.append([.text(relation)] + counts + [returned(relation)])
     }
     return table
+  }
+
+  /// The share of a relation's ties that are returned, among those who answered.
+  private func returned(_ relation: String) -> ReportTable.Cell {
+    let network = evidence.latest.answered.network
+    guard evidence.wording.suppression == nil, network.isDirected,
+      network.relations.contains(relation),
+      let part = try? network.selecting(Selection(relations: [relation])),
+      let graph = try? part.graph(view: options.view, weights: false)
+    else { return .empty }
+    let share = graph.arcReciprocity().share
+    return evidence.wording.mayUsePercent(of: graph.edgeCount)
+      ? .percent(share) : .number(share, places: 2)
+  }
+
+  /// A count on its own as it may be shown.
+  func cell(_ count: Int) -> ReportTable.Cell {
+    guard let suppression = evidence.wording.suppression else { return .count(count) }
+    return suppression.hides(count) ? .withheld : .count(suppression.rounded(count))
   }
 
   /// Counts as they may be shown.

@@ -24,8 +24,10 @@ extension SocialCapitalReport {
       let missing = responded.count { !$0 }
       limits.append(
         """
-        \(look.wording.count(missing, "member", "members")) did not answer or were only named by \
-        others. Ties between two of them cannot be seen, so links, paths and groups may be missing.
+        \(look.wording.count(missing, "member", "members")) did not answer or \
+        \(missing == 1 ? "was" : "were") only named by others: their ties are known only from what \
+        others said, and ties between two of them not at all. Paths, groups and go-betweens may be \
+        missed; what passes both ways is counted only where both answered.
         """)
     }
     if look.memberCount < Wording.fewestForComfort {
@@ -82,6 +84,28 @@ extension SocialCapitalReport {
       }
     }
     return ids
+  }
+
+  /// Every number of the whole network, for those who want them all.
+  var figuresSection: Page.Section {
+    var section = Page.Section("figures", "Every figure of the whole network")
+    if options.isPublic { return section }
+    var table = ReportTable(
+      id: "figures", caption: "Measures of the network as a whole, on everything observed",
+      columns: [.text("Measure"), .number("Value"), .text("What it says")])
+    for part in evidence.latest.observed.result.values {
+      let parts = part.name.split(separator: ":", maxSplits: 1).map(String.init)
+      guard let id = parts.first, let measure = Measure.named(id) else { continue }
+      let title = parts.count > 1 ? "\(measure.title) by \(parts[1])" : measure.title
+      table.rows.append([.text(title), figure(part.content), .text(measure.summary)])
+    }
+    section.add(table)
+    return section
+  }
+
+  private func figure(_ quantity: Quantity) -> ReportTable.Cell {
+    let isWhole = quantity.value.map { $0 == $0.rounded() && abs($0) >= 2 } ?? false
+    return .number(quantity, places: isWhole ? 0 : 3)
   }
 
   /// What everything rests on.
