@@ -20,14 +20,13 @@ let graph = try network.graph()
 
 let reciprocity = graph.arcReciprocity()
 if let share = reciprocity.share.value, let chance = reciprocity.chance.value {
-  print("Of every 100 ties \(Int(share * 100)) are returned; by chance \(Int(chance * 100)) would be.")
+  print("The share of ties returned is \(share); by chance it would be \(chance).")
 }
 
 for (node, score) in zip(network.nodes, try graph.betweenness()) {
   print("\(node.id) lies between \(score ?? 0) pairs of others.")
 }
 
-if let sectors = network.defaultGrouping {
-  let roles = try graph.brokerage(by: sectors)
-  print("Between sectors, \(roles.network.total) introductions go through a third party.")
+if let sectors = network.defaultGrouping, let index = graph.eiIndex(by: sectors).index.value {
+  print("Ties across sectors less ties within, as a share of all: \(index).")
 }
