@@ -35,6 +35,8 @@ enum Tool {
       return .fine
     } catch is ClosedPipe {
       return .fine
+    } catch is ToldFailure {
+      return .failed
     } catch let error as UsageError {
       explain(error)
       return .badUsage

@@ -51,13 +51,22 @@ struct NetworkInput {
         """)
     }
     let graph = try network.graph(
-      view: arguments.text(.view).flatMap(DirectionView.init) ?? .directed,
-      weights: !arguments.has(.unweighted))
+      view: Self.view(arguments), weights: !arguments.has(.unweighted))
     return MeasureInput(
       graph, network: network, groupings: try groupings(arguments),
-      length: arguments.text(.length).flatMap(TieLength.init) ?? .unit,
+      length: Self.length(arguments),
       options: try MeasureOptions(arguments), seed: arguments.number(.seed) ?? 1,
       monitor: monitor)
+  }
+
+  /// How direction is looked at.
+  static func view(_ arguments: Arguments) -> DirectionView {
+    arguments.text(.view).flatMap(DirectionView.init) ?? .directed
+  }
+
+  /// How long a tie is in measures of paths.
+  static func length(_ arguments: Arguments) -> TieLength {
+    arguments.text(.length).flatMap(TieLength.init) ?? .unit
   }
 
   /// The groupings asked for, or the usual one.

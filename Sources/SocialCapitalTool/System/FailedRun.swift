@@ -7,3 +7,6 @@ struct FailedRun: Error {
 
   init(_ message: String) { self.message = message }
 }
+
+/// The run failed and has said everything already.
+struct ToldFailure: Error {}

@@ -9,12 +9,10 @@ enum TemporaryFiles {
     return path.folder.appending(Path(bytes: ".".utf8 + last + mark.utf8))
   }
 
-  /// Removes a file, or a folder of files, as far as it can.
+  /// Removes a file, or a folder and what is in it, as far as it can; of a link only the link.
   static func remove(_ path: Path) {
-    if SystemCalls.kind(of: path) == .folder {
-      for name in (try? SystemCalls.names(in: path)) ?? [] {
-        try? SystemCalls.remove(path.appending(name))
-      }
+    if !SystemCalls.isLink(path), SystemCalls.kind(of: path) == .folder {
+      for name in (try? SystemCalls.names(in: path)) ?? [] { remove(path.appending(name)) }
       try? SystemCalls.removeFolder(path)
     } else {
       try? SystemCalls.remove(path)

@@ -21,7 +21,7 @@ enum OutputFolder {
 
   private static func checkContents(of path: Path) throws {
     do {
-      let names = try SystemCalls.names(in: path).filter { !ignored.contains($0) }
+      let names = try files(in: path)
       guard !names.isEmpty else { return }
       let list = (try? SystemCalls.contents(of: path.appending(listName))) ?? []
       let own = Set(list.split(separator: UInt8(ascii: "\n")).map { Path(bytes: $0) })
@@ -37,7 +37,21 @@ enum OutputFolder {
     }
   }
 
-  /// Writes files, by name, as all that the folder holds.
+  /// The files in a folder and the folders in it, by their paths from there.
+  private static func files(in folder: Path) throws(SystemError) -> [Path] {
+    var files: [Path] = []
+    for name in try SystemCalls.names(in: folder) where !ignored.contains(name) {
+      let path = folder.appending(name)
+      if !SystemCalls.isLink(path), SystemCalls.kind(of: path) == .folder {
+        files += try Self.files(in: path).map(name.appending)
+      } else {
+        files.append(name)
+      }
+    }
+    return files
+  }
+
+  /// Writes files, by path, as all that the folder holds.
   static func write(_ files: [(name: String, bytes: [UInt8])], to path: Path) throws {
     try check(path)
     let target = SystemCalls.kind(of: path) == nil ? path : SystemCalls.resolved(path)
@@ -68,7 +82,9 @@ enum OutputFolder {
       let all = files.map { (Path($0.name), $0.bytes) } + [(listName, Array(list.utf8))]
       for (name, bytes) in all {
         try interruption.whole {
-          try SystemCalls.create(folder.appending(name), holding: bytes, permissions: nil)
+          let file = folder.appending(name)
+          if SystemCalls.kind(of: file.folder) == nil { try SystemCalls.createFolder(file.folder) }
+          try SystemCalls.create(file, holding: bytes, permissions: nil)
         }
       }
       SystemCalls.synchronize(folder: folder)

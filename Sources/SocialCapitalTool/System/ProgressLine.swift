@@ -24,9 +24,9 @@ final class ProgressLine: @unchecked Sendable {
   }
 
   /// A monitor that shows its reports here.
-  func monitor(threads: Int?) -> Monitor {
+  func monitor(_ arguments: Arguments) -> Monitor {
     Monitor(
-      threads: threads, isCancelled: { false },
+      threads: arguments.number(.threads).map { Int($0) }, isCancelled: { false },
       report: { [self] progress in
         guard isShown else { return }
         lock.withLock { show("\(activity) \(Int(progress.fraction * 100)) %", atOnce: false) }

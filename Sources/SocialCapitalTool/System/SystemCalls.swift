@@ -47,6 +47,13 @@ enum SystemCalls {
     }
   }
 
+  /// Whether a name is that of a link.
+  static func isLink(_ path: Path) -> Bool {
+    var status = stat()
+    guard unsafe path.withName({ unsafe lstat($0, &status) }) == 0 else { return false }
+    return status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Who may do what with a file, or `nil` where there is none.
   static func permissions(of path: Path) -> UInt32? {
     var status = stat()

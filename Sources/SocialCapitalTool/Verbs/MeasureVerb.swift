@@ -69,14 +69,13 @@ private struct MeasureCommand {
 
   func run() throws {
     let data = try NetworkInput(arguments, progress: progress)
-    let threads = arguments.number(.threads).map { Int($0) }
-    let input = try data.measureInput(arguments, monitor: progress.monitor(threads: threads))
+    let input = try data.measureInput(arguments, monitor: progress.monitor(arguments))
     let run = try MeasurementRun(measures, of: input) { measure, done, total in
       progress.begin("\(done + 1) of \(total): \(measure.id)")
     }
     progress.end()
     try OutputFile.write(
-      bytes(of: run, from: data), to: arguments.word(.output).map(Path.init))
+      bytes(of: run, from: data), to: arguments.word(.output).map { Path($0) })
   }
 
   /// The measures asked for, in the order of the catalogue, each once.

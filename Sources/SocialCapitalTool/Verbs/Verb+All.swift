@@ -2,5 +2,7 @@
 
 extension Verb {
   /// Every verb, in the order help lists them; a new one is a file of its own and a word here.
-  static let all: [Verb] = [measure, measures, completions, manual]
+  static let all: [Verb] = [
+    report, measure, growth, check, measures, completions, manual,
+  ]
 }
