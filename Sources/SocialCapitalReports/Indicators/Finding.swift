@@ -64,26 +64,37 @@ extension Evidence {
     var needed: [String] = []
     for rule in IndicatorRule.all {
       switch rule.find(rule.isAmongRespondents ? latest.answered : latest.observed) {
+      case .found(let finding) where finding.figure == Wording.withheld:
+        absent.append("\(rule.title): withheld, because it rests on too few.")
       case .found(var finding):
         if let change = change(of: rule) { finding.comparisons.append(change) }
         found.append(
           Indicator(
             id: rule.id, group: rule.group, title: rule.title, figure: finding.figure,
-            sentence: finding.sentence, comparisons: finding.comparisons, reading: rule.reading,
+            sentence: finding.sentence.capitalizedFirst, comparisons: finding.comparisons,
+            reading: rule.reading,
             measures: rule.measures))
       case .absent(let reason): absent.append("\(rule.title): \(reason).")
       case .needs(let data): needed.append("\(rule.title): needs \(data).")
       case .silent: break
       }
     }
-    return (found + growthIndicators(), absent, needed)
+    for indicator in growthIndicators() {
+      if indicator.figure == Wording.withheld {
+        absent.append("\(indicator.title): withheld, because it rests on too few.")
+      } else {
+        found.append(indicator)
+      }
+    }
+    return (found, absent, needed)
   }
 
   /// What the indicator was and is among those who answered in both of the last two waves.
   private func change(of rule: IndicatorRule) -> String? {
     guard rule.isAmongRespondents, case .known(let run, let before, let after) = growth,
       case .found(let old) = rule.find(before), case .found(let new) = rule.find(after),
-      let waves = run.changes.last?.comparison.waves
+      let waves = run.changes.last?.comparison.waves, old.figure != Wording.withheld,
+      new.figure != Wording.withheld
     else { return nil }
     return """
       Among \(wording.suppression == nil ? "the " : "")\(wording.count(after.memberCount)) who \

@@ -26,7 +26,7 @@ extension Evidence {
     let stayed = before - left
     return Indicator(
       id: "coming-and-going", group: .growth, title: "Coming and going",
-      figure: wording.suppression == nil ? "+\(joined) −\(left)" : "–",
+      figure: wording.suppression == nil ? "+\(joined) −\(left)" : Wording.withheld,
       sentence: """
         From wave \(comparison.waves.from) to wave \(comparison.waves.to), \
         \(wording.count(joined)) joined, \(wording.count(left)) left and \(wording.count(stayed)) of \
@@ -77,7 +77,7 @@ extension Evidence {
       id: "newcomers", group: .growth, title: "Newcomers who found their feet",
       figure: wording.figure(settled, of: joined.count),
       sentence: """
-        \(wording.count(settled)) of \(wording.count(joined.count, "newcomer", "newcomers")) \
+        \(wording.count(settled).capitalizedFirst) of \(wording.count(joined.count, "newcomer", "newcomers")) \
         \(settled == 1 ? "has" : "have") ties with two members or more in wave \
         \(comparison.waves.to). Ties from newcomers who did not answer are not known.
         """,

@@ -11,8 +11,8 @@ public struct Suppression: Sendable, Hashable {
   /// What shown counts are multiples of.
   public var roundedTo: Int
 
-  /// The rule of the United Kingdom's Office for National Statistics for its secure research
-  /// service: below ten withheld, the rest rounded to the nearest five.
+  /// The rule known as 10–5, which the United Kingdom's Office for National Statistics has used:
+  /// below ten withheld, the rest rounded to the nearest five.
   public static let publicDefault = Suppression(smallest: 10, roundedTo: 5)
 
   /// Makes a rule.

@@ -79,11 +79,12 @@ extension SocialCapitalReport {
     }
     let scope = wave.scopeCount
     let answered = Self.answered(count, of: scope, evidence.wording)
-    let share = Double(count) / Double(max(1, scope))
+    // As it is printed, in whole percent.
+    let percent = (Double(count) / Double(max(1, scope)) * 100).rounded()
     let reading =
-      if share >= 0.8 {
+      if percent >= 80 {
         "enough to compare those who answered twice with some confidence"
-      } else if share >= 0.6 {
+      } else if percent >= 60 {
         "so comparisons rest on part of the community and may be some way off"
       } else {
         "too few to say more than what those who answered reported"
@@ -105,7 +106,7 @@ extension SocialCapitalReport {
       let isCount = quantities.allSatisfy { $0.value.map { $0 == $0.rounded() } ?? true }
       table.rows.append(
         [.text(Measure.named(id)?.title ?? part.name)]
-          + quantities.map { .number($0, places: isCount ? 0 : 2) })
+          + quantities.map { .number($0, places: isCount ? 0 : 3) })
     }
     return table
   }

@@ -16,6 +16,12 @@ extension SocialCapitalReport {
       \(connectedness(look))
       """)
     if let figure = figures.first(where: { $0.id == "network" }) { section.add(figure: figure.id) }
+    if !isDrawable, look.memberCount > 0 {
+      section.add(
+        note: """
+          With so many members and ties a drawing of each would show nothing, so there is none.
+          """)
+    }
     section.add(membersTable(look))
     section.add(relationsTable(look))
     let dropped = look.graph.building

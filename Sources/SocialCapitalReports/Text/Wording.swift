@@ -12,6 +12,8 @@ struct Wording: Sendable, Hashable {
   /// The number of members the report rests on; below ten no percentage is shown at all.
   var memberCount: Int
 
+  /// What stands for a figure that is withheld.
+  static let withheld = "–"
   /// The fewest that a percentage may rest on.
   static let fewestForPercent = 10
   /// The fewest members below which a caveat stands under the figures.
@@ -38,7 +40,7 @@ struct Wording: Sendable, Hashable {
   /// A share as the large figure of an indicator: "40%", or "4 of 8" where there are few.
   func figure(_ part: Int, of whole: Int) -> String {
     if let suppression, suppression.hides(whole) || suppression.hidesShare(part, of: whole) {
-      return "–"
+      return Self.withheld
     }
     guard mayUsePercent(of: whole) else { return "\(part) of \(whole)" }
     return percent(Double(part) / Double(whole))
