@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import SocialCapital
-public import SocialCapitalDiagrams
+internal import SocialCapitalDiagrams
 
 extension SocialCapitalReport {
   /// The most members, and ties, that are drawn one by one; beyond, a drawing shows nothing.
@@ -31,7 +31,8 @@ extension SocialCapitalReport {
       return []
     }
     let grouping = evidence.latest.observed.grouping.map { latest in
-      Grouping(column: latest.column, names: network.nodes.map { $0.value(of: latest.column)?.text })
+      Grouping(
+        column: latest.column, names: network.nodes.map { $0.value(of: latest.column)?.text })
     }
     let labels = labels(of: network)
     func diagram(of graph: Graph, sizes: NodeScores?, shown: [Bool]) -> Diagram {
