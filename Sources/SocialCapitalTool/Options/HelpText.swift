@@ -68,7 +68,7 @@ enum HelpText {
   /// What the option does, what it takes and what holds without it.
   static func sentence(for option: Option) -> String {
     var sentence = option.help
-    if case .choice(_, let words) = option.takes {
+    if case .choice(_, let words) = option.takes, words.count <= Option.mostListed {
       sentence += " One of \(words.joined(separator: ", "))."
     }
     if let value = option.defaultValue { sentence += " Default: \(value)." }

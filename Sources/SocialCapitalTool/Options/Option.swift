@@ -59,6 +59,9 @@ struct Option: Sendable {
     }
   }
 
+  /// The most words that help and messages list.
+  static let mostListed = 12
+
   /// All its long names, the first the one lists show.
   var names: [String] { [name] + aliases }
 }

@@ -172,7 +172,8 @@ extension Option {
     for item in items where !words.contains(item) {
       let nearest = Spelling.nearest(to: item, among: words).map { "Did you mean \($0)?" }
       // Few words are listed whole; of many the nearest is all that helps.
-      let listed = words.count <= 12 ? " It takes \(words.joined(separator: ", "))." : ""
+      let listed =
+        words.count <= Self.mostListed ? " It takes \(words.joined(separator: ", "))." : ""
       throw UsageError(
         message: "--\(name) cannot be \(item.isEmpty ? "empty" : item.printable).\(listed)",
         suggestion: nearest, verb: verb.name)
@@ -190,7 +191,9 @@ extension Option {
         bounds.upperBound == .max
           ? "a whole number from \(bounds.lowerBound)"
           : "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
-      case .choice(_, let words): "one of \(words.joined(separator: ", "))"
+      case .choice(let placeholder, let words):
+        words.count <= Self.mostListed
+          ? "one of \(words.joined(separator: ", "))" : "a name, \(placeholder)"
       case .list(let placeholder, _): "one or more names, \(placeholder)"
       case .pair(let placeholder): "a name and a value, \(placeholder)"
       }

@@ -4,6 +4,9 @@
 enum StandardOutput {
   private static let descriptor: Int32 = 1
 
+  /// Whether a person may be looking.
+  static var isTerminal: Bool { SystemCalls.isTerminal(descriptor) }
+
   /// Writes text.
   static func write(_ text: String) throws { try write(Array(text.utf8)) }
 

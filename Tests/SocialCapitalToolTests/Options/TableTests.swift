@@ -25,7 +25,9 @@ import Testing
       #expect(help.contains("--\(option.name)"))
       #expect(option.help.hasSuffix("."))
       for other in option.excludes {
-        #expect(verb.option(named: other)?.excludes.contains(option.name) == true)
+        // The same option may stand in a verb that has not the other.
+        guard let other = verb.option(named: other) else { continue }
+        #expect(other.excludes.contains(option.name))
       }
     }
     for line in help.split(separator: "\n") where !line.hasPrefix("  social-capital ") {
