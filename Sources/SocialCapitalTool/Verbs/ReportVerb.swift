@@ -2,6 +2,8 @@
 
 internal import Foundation
 internal import SocialCapital
+internal import SocialCapitalDiagrams
+internal import SocialCapitalGraphviz
 internal import SocialCapitalReports
 
 extension Verb {
@@ -98,16 +100,54 @@ private struct ReportCommand {
     ) { measure, done, total in
       progress.begin("\(done + 1) of \(total): \(measure.id)")
     }
+    let drawings = drawings(for: report)
     progress.begin("writing")
     var provenance = data.provenance(arguments)
     provenance.date = date.description
-    let files = report.files(figures: [], provenance: provenance)
+    let files =
+      report.files(figures: drawings.figures, provenance: provenance).map { ($0.path, $0.bytes) }
+      + drawings.texts
     if let key = arguments.word(.pseudonymKey) {
       try OutputFile.write(report.pseudonymKeyCSV(), to: Path(key))
     }
-    try OutputFolder.write(files.map { ($0.path, $0.bytes) }, to: folder)
+    try OutputFolder.write(files, to: folder)
     progress.end()
     StandardError.say("The report is \(folder.appending(Path("report.html")).shown)")
+  }
+
+  /// What a report can show of the diagrams it asks for.
+  private struct Drawings {
+    var figures: [ReportFigure] = []
+    /// Diagrams as files of DOT text, where they cannot be drawn.
+    var texts: [(String, [UInt8])] = []
+  }
+
+  /// Draws the diagrams a report asks for; one that cannot be drawn is left out, and said to be.
+  private func drawings(for report: SocialCapitalReport) -> Drawings {
+    let renderer = GraphvizRenderer(
+      seed: UInt16(truncatingIfNeeded: arguments.number(.seed) ?? 1))
+    var drawings = Drawings()
+    var layout: (of: Diagram, places: Diagram.Layout)?
+    for request in report.figureRequests {
+      progress.begin("drawing \(request.id)")
+      do {
+        var diagram = request.diagram
+        if let placement = request.placement {
+          if layout?.of != placement {
+            layout = (placement, try renderer.layout(of: placement))
+          }
+          if let layout { diagram = diagram.placed(at: layout.places) }
+        }
+        let svg = try renderer.svg(diagram, idPrefix: request.id)
+        drawings.figures.append(request.figure(svg: svg))
+      } catch {
+        progress.end()
+        StandardError.say("The diagram \(request.id) was not drawn. \(error)")
+        drawings.texts.append(
+          ("figures/\(request.id).dot", Array(request.diagram.dot().utf8)))
+      }
+    }
+    return drawings
   }
 
   private func options(_ data: NetworkInput) throws -> ReportOptions {
