@@ -12,6 +12,7 @@ import Testing
     _ change: (inout ReportOptions) -> Void = { _ in }
   ) throws -> PageParser {
     var options = ReportOptions()
+    options.measures = []
     change(&options)
     let files = try SocialCapitalReport(of: panel, options: options)
       .files(figures: figures, provenance: Provenance(date: "2026-03-31"))

@@ -48,11 +48,16 @@ import Testing
     return try SocialCapitalReport(of: panel, options: options).files(provenance: Provenance())
   }
 
-  @Test(arguments: 1...6 as ClosedRange<UInt64>)
+  @Test(arguments: 1...5 as ClosedRange<UInt64>)
   func noCitizenIsNamedAnywhere(seed: UInt64) throws {
     let panel = try Self.panel(seed: seed)
     for isPublic in [false, true] {
-      for file in try Self.files(panel, { $0.isPublic = isPublic }) {
+      let files = try Self.files(panel) {
+        $0.isPublic = isPublic
+        // Every measure once; the rest of the report each time.
+        if seed > 1 { $0.measures = [] }
+      }
+      for file in files {
         let text = String(decoding: file.bytes, as: UTF8.self)
         #expect(text.firstMatch(of: /[Qq](id|label|note)[0-9]+zz/) == nil, "in \(file.path)")
       }
@@ -62,6 +67,7 @@ import Testing
   @Test func citizensAreNamedWhenAskedButNotThoseWhoWereNeverAsked() throws {
     let files = try Self.files(Self.panel(seed: 2)) {
       $0.showsNames = true
+      $0.measures = []
       $0.rowLimit = 100
     }
     let text = files.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
@@ -73,7 +79,10 @@ import Testing
   }
 
   @Test func aPublicReportSaysNothingOfSinglePeople() throws {
-    let files = try Self.files(Self.panel(seed: 3)) { $0.isPublic = true }
+    let files = try Self.files(Self.panel(seed: 3)) {
+      $0.isPublic = true
+      $0.measures = []
+    }
     for file in files {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(text.firstMatch(of: /Person [0-9]/) == nil, "in \(file.path)")

@@ -23,13 +23,16 @@ public struct ReportFigure: Sendable, Hashable {
     let (label, text) = ("figure-\(id)-title", "figure-\(id)-text")
     html.element("figure", ["id": "figure-\(id)"]) { figure in
       if let markup = SafeSVG.markup(svg, label: label, description: text) {
-        figure.element("div", ["class": "drawing"]) { $0.markup(markup) }
+        figure.element(
+          "div",
+          ["class": "drawing", "role": "region", "aria-labelledby": label, "tabindex": "0"]
+        ) { $0.markup(markup) }
       } else {
         figure.element("p", ["class": "note"], text: "This drawing could not be shown.")
       }
       figure.element("figcaption") { caption in
         caption.element("strong", ["id": label], text: title)
-        caption.text(" ")
+        caption.text(". ")
         caption.element("span", ["id": text], text: description)
       }
     }

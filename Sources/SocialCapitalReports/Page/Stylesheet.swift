@@ -29,7 +29,7 @@ enum Stylesheet {
     .skip { position: absolute; left: -99rem; }
     .skip:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--paper); }
     a { color: var(--accent); }
-    a:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    a:focus-visible, .scroll:focus-visible, .drawing:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
     p { margin: 0 0 1rem; max-width: 42rem; }
     ul { padding-left: 1.2rem; max-width: 42rem; }
     li { margin-bottom: .35rem; }
@@ -94,7 +94,8 @@ enum Stylesheet {
     .detail { display: block; font-size: .78rem; font-weight: 400; white-space: nowrap; }
     .reason { color: var(--soft); font-size: .78rem; }
     figure { margin: 1.75rem 0; }
-    .drawing { padding: .75rem; background: #ffffff; border: 1px solid var(--rule); }
+    .drawing { padding: .75rem; background: #ffffff; border: 1px solid var(--rule);
+      overflow-x: auto; }
     .drawing svg { display: block; width: 100%; height: auto; max-height: 46rem; }
     figcaption { margin-top: .6rem; max-width: 46rem; font-size: .88rem; line-height: 1.45; }
     .glossary { max-width: 46rem; }
@@ -104,6 +105,8 @@ enum Stylesheet {
       html { font-size: 100%; }
       body { padding: 1.5rem 1rem 3rem; }
       nav ol { columns: 1; }
+      .drawing { padding: .25rem; }
+      .drawing svg { width: 46rem; max-height: none; }
       .indicators > li { grid-template-columns: minmax(0, 1fr); gap: .35rem; }
       section { margin-top: 2.75rem; }
     }
@@ -118,8 +121,8 @@ enum Stylesheet {
       h2, h3, h4, caption { break-after: avoid; }
       tr, figure, .cautions { break-inside: avoid; }
       .scroll { overflow: visible; }
-      .drawing { border: 0; padding: 0; }
-      .drawing svg { max-height: 190mm; }
+      .drawing { border: 0; padding: 0; overflow: visible; }
+      .drawing svg { width: 100%; max-height: 190mm; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 

@@ -21,8 +21,9 @@ public struct FigureRequest: Sendable, Hashable {
   public let description: String
   /// The diagram.
   public let diagram: Diagram
-  /// The diagram whose layout to place it by, so that members stand at the same place in every
-  /// wave; `nil` for a layout of its own. It is the same for all figures that share one.
+  /// The diagram whose layout to place it by, or `nil` for a layout of its own.
+  ///
+  /// Figures that share one have members at the same places in every wave.
   public let placement: Diagram?
 
   /// The figure, once drawn.

@@ -35,9 +35,14 @@ extension SocialCapitalReport {
         column: latest.column, names: network.nodes.map { $0.value(of: latest.column)?.text })
     }
     let labels = labels(of: network)
+    // One scale for all waves, so that a size or width means the same in each drawing.
+    let sizeScale = Diagram.SizeScale(evidence.waves.compactMap { panelScores(of: $0.observed) })
+    let widthScale = Diagram.WidthScale(evidence.waves.map(\.observed.graph))
     func diagram(of graph: Graph, sizes: NodeScores?, shown: [Bool]) -> Diagram {
       var style = DiagramStyle(grouping: grouping)
       style.sizes = sizes.map { DiagramStyle.Sizes("Go-between (betweenness)", $0) }
+      style.sizeScale = sizeScale
+      style.widthScale = widthScale
       style.isShown = shown
       style.weightTitle = options.weightName?.capitalizedFirst ?? "Strength of tie"
       return Diagram(network, graph: graph, style: style) { index, _ in labels[index] }
@@ -71,12 +76,12 @@ extension SocialCapitalReport {
     evidence.panel.network.nodes.map { wave.observed.network.index(of: $0.id) != nil }
   }
 
-  /// The betweenness of a wave for everybody of the panel.
+  /// The betweenness of a wave for everybody of the panel; 0 for those who are not drawn.
   private func panelScores(of look: Look) -> NodeScores? {
     guard let scores = look.scores("betweenness") else { return nil }
     return NodeScores(
       evidence.panel.network.nodes.map { node in
-        look.network.index(of: node.id).map { scores.quantity(at: $0) } ?? .undefined(.notObserved)
+        look.network.index(of: node.id).map { scores.quantity(at: $0) } ?? 0
       })
   }
 
