@@ -99,10 +99,10 @@ private func naivePageRank(_ graph: Graph, damping d: Double = 0.85) -> [Double?
   let n = graph.nodeCount
   let w = graph.matrix
   let sent = w.map { $0.reduce(0, +) }
-  var a = graph.nodes.map { v in
+  let a = graph.nodes.map { v in
     graph.nodes.map { u in
       (u == v ? 1.0 : 0) - d * (sent[u] == 0 ? 1 / Double(n) : w[u][v] / sent[u])
-    } + [(1 - d) / Double(n)]
+    }
   }
-  return solve(&a)
+  return solve(a, graph.nodes.map { _ in (1 - d) / Double(n) })
 }
