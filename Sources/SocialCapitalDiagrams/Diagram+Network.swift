@@ -253,12 +253,14 @@ private struct Shapes {
       zip(names, shapes).map { name, shape in
         Legend.Entry(
           .mark(.init(shape: shape, fill: .white, border: .quietInk, size: 12)),
-          (name == "organization" ? "organisation" : name).sentence)
+          name.sentence)
       })
   }
 }
 
 extension String {
-  /// The words with a capital first letter and spaces for hyphens between words.
-  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
+  /// The words as a legend has them: a capital first letter, British spelling.
+  fileprivate var sentence: String {
+    self == "organization" ? "Organisation" : prefix(1).uppercased() + dropFirst()
+  }
 }

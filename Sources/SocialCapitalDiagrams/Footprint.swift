@@ -64,7 +64,7 @@ extension Diagram {
       }
       let style: TextStyle = node.isEmphasized ? .emphasizedLabel : .label
       let block = TextBlock(text, style: style, width: 84, lines: 3)
-      rectangle.left = min(rectangle.left, -block.width * 0.54 - 2)
+      rectangle.left = min(rectangle.left, -block.width * 0.58 - 2)
       rectangle.right = -rectangle.left
       rectangle.bottom += Footprint.gap + block.height
       return Footprint(label: block, rectangle: rectangle)

@@ -23,6 +23,8 @@ package struct LegendBlock: Sendable {
 
   package static let lineLength = 34.0
   private static let sectionGap = 13.0
+  /// How much wider than the table of widths says text may be, in the font that is installed.
+  private static let slack = 1.16
 
   package var isEmpty: Bool { rows.isEmpty }
   package var size: (width: Double, height: Double) { (width, height) }
@@ -60,7 +62,7 @@ package struct LegendBlock: Sendable {
         symbol: symbol, text: text, top: height, height: rowHeight, textLeft: textLeft,
         symbolMiddle: middle))
     height += rowHeight
-    width = max(width, textLeft + text.width * 1.08)
+    width = max(width, textLeft + text.width * Self.slack)
   }
 
   /// The rows with their sections side by side, in as many lines as a width asks for.
@@ -69,7 +71,7 @@ package struct LegendBlock: Sendable {
     var (x, y, tallest) = (0.0, 0.0, 0.0)
     for section in sections {
       let rows = rows[section.rows]
-      let width = (rows.map { $0.textLeft + $0.text.width * 1.08 }.max() ?? 0) + 24
+      let width = (rows.map { $0.textLeft + $0.text.width * Self.slack }.max() ?? 0) + 24
       if x > 0, x + width > limit {
         (x, y, tallest) = (0, y + tallest + Self.sectionGap, 0)
       }
@@ -85,7 +87,7 @@ package struct LegendBlock: Sendable {
     columns(in: limit).reduce((0, 0)) { size, column in
       column.rows.reduce(size) { size, row in
         (
-          max(size.0, column.x + row.textLeft + row.text.width * 1.08),
+          max(size.0, column.x + row.textLeft + row.text.width * Self.slack),
           max(size.1, column.y + row.top + row.height)
         )
       }

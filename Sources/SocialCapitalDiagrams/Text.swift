@@ -8,10 +8,9 @@ package struct TextStyle: Sendable, Hashable {
 
   /// The only fonts ever asked for.
   ///
-  /// Fonts made to match Arial and Helvetica stand in for them
-  /// where they are not installed.
-  package static let fontName = "Arial"
-  package static let boldFontName = "Arial Bold"
+  /// The first that is installed is used; all but the last two are made to the same widths.
+  package static let fontName = "Arial,Liberation Sans,DejaVu Sans,sans-serif"
+  package static let boldFontName = fontName + " Bold"
 
   /// The distance between the lines.
   package var lineHeight: Double { (size * 1.22 * 2).rounded(.up) / 2 }

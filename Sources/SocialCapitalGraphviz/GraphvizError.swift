@@ -15,6 +15,8 @@ public enum GraphvizError: Error, Sendable, Hashable {
   case renderFailed(String)
   /// The place or size of a node, by its place in the diagram, is not a number or too great.
   case invalidGeometry(node: Int)
+  /// The layout that the diagram is placed at has no place for a node, by its place in the diagram.
+  case missingPlace(node: Int)
   /// An edge, by its place in the diagram, names a node that does not exist or repeats a pair.
   case invalidEdge(edge: Int)
   /// Two nodes, the second by its place in the diagram, have the same key.
@@ -44,6 +46,8 @@ extension GraphvizError: CustomStringConvertible {
     case .renderFailed(let message): "Graphviz could not draw the diagram. \(message)"
     case .invalidGeometry(let node):
       "The place or size of node \(node) of the diagram is not a number or is too great."
+    case .missingPlace(let node):
+      "The layout has no place for node \(node) of the diagram. Lay out everything ever present."
     case .invalidEdge(let edge):
       "Edge \(edge) of the diagram names a node that does not exist or repeats a pair."
     case .repeatedKey(let node): "Node \(node) of the diagram has the key of an earlier node."

@@ -79,6 +79,8 @@ public struct GraphvizRenderer: Sendable, Hashable {
 
   /// Draws a diagram, laying it out first unless it is placed.
   ///
+  /// A diagram placed at a layout that does not name all of its nodes is refused.
+  ///
   /// - Throws: ``GraphvizError``.
   public func render(_ diagram: Diagram, as format: Format) throws(GraphvizError) -> [UInt8] {
     #if Graphviz
@@ -109,6 +111,10 @@ public struct GraphvizRenderer: Sendable, Hashable {
     private func page(_ diagram: Diagram) throws(GraphvizError) -> Sheet {
       try diagram.validate()
       if diagram.isPlaced { return Sheet(diagram) }
+      // Laying such a diagram out anew would move the nodes that were to stay where they are.
+      if diagram.bounds != nil, let node = diagram.nodes.firstIndex(where: { $0.position == nil }) {
+        throw .missingPlace(node: node)
+      }
       return Sheet(diagram.placed(at: try layout(of: diagram)))
     }
   #endif

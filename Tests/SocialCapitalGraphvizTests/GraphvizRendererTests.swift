@@ -93,6 +93,12 @@ import Testing
       #expect(!ellipses[0].isEmpty && ellipses[0] == ellipses[1])
     }
 
+    @Test func layoutThatDoesNotNameEveryNodeIsRefused() throws {
+      let layout = try renderer.layout(of: Fixtures.ring(5))
+      let wave = Fixtures.ring(6).placed(at: layout)
+      #expect(throws: GraphvizError.missingPlace(node: 5)) { try renderer.svg(wave) }
+    }
+
     @Test func drawsMarksWhereTheLayoutPutsThem() throws {
       // Two circles 120 points apart stay 120 points apart on the page.
       let diagram = Diagram(
