@@ -20,7 +20,7 @@ extension Diagram {
 
     /// Makes a scale for scores, or `nil` where none is defined.
     ///
-    /// - Parameter scores: Several waves' scores make one scale for all of them.
+    /// Several waves' scores make one scale for all of them.
     public init?(_ scores: [NodeScores], diameters: ClosedRange<Double> = 9...38) {
       let values = scores.lazy.flatMap { $0 }.compactMap { $0 }
       guard let least = values.min(), let greatest = values.max() else { return nil }

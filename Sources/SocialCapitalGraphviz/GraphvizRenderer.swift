@@ -93,8 +93,10 @@ public struct GraphvizRenderer: Sendable, Hashable {
 
   /// Draws a diagram as the text of an SVG element, to be saved as a file or set into a page.
   ///
-  /// - Parameter prefix: What the ids in the element start with; elements in one page need
-  ///   different ones. Characters other than ASCII letters and digits are left out.
+  /// - Parameters:
+  ///   - diagram: The diagram.
+  ///   - prefix: What the ids in the element start with; elements in one page need different
+  ///     ones. Characters other than ASCII letters and digits are left out.
   /// - Throws: ``GraphvizError``.
   public func svg(
     _ diagram: Diagram, idPrefix prefix: String = "sc"
