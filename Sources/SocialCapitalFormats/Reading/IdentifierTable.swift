@@ -17,6 +17,9 @@ struct IdentifierTable {
   private var slots = ContiguousArray<Slot>(repeating: Slot(), count: 64)
   private var usedCount = 0
   private let seed = UInt64.random(in: .min ... .max)
+  /// What was touched, kept so that touching it is not left out as needless.
+  private var touched: UInt64 = 0
+  private var hashes: ContiguousArray<UInt32> = []
   /// The number + 1 of the name of each small whole number, 0 where it was not seen.
   private var small: ContiguousArray<Int32> = []
   /// Whole numbers below this one are small.
@@ -79,6 +82,44 @@ struct IdentifierTable {
     let key = key(bytes, cell.start, cell.end)
     let slot = slots[place(of: key, bytes)]
     return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key) ?? add(bytes, key)
+  }
+
+  /// Numbers several names, new ones too if asked; the number of an unknown one is −1.
+  ///
+  /// The memory all of them need is touched first, so that it arrives together rather than piece by
+  /// piece: with half a million names, waiting for memory is most of the work.
+  mutating func resolve(
+    _ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>, isInserting: Bool,
+    into numbers: inout ContiguousArray<Int32>
+  ) {
+    touch(bytes, cells)
+    numbers.removeAll(keepingCapacity: true)
+    for index in cells.indices {
+      if isInserting {
+        numbers.append(insert(bytes, cells[index]))
+      } else {
+        numbers.append(find(bytes, cells[index]) ?? -1)
+      }
+    }
+  }
+
+  private mutating func touch(_ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>) {
+    let mask = slots.count - 1
+    hashes.removeAll(keepingCapacity: true)
+    for index in cells.indices {
+      let cell = cells[index]
+      if let value = smallNumber(bytes, cell) {
+        if value < small.count { touched &+= UInt64(truncatingIfNeeded: small[value]) }
+      } else {
+        let hash = key(bytes, cell.start, cell.end).hash
+        hashes.append(hash)
+        touched &+= slots[Int(hash) & mask].key
+      }
+    }
+    for hash in hashes {
+      let slot = slots[Int(hash) & mask]
+      if slot.isLong, slot.hash == hash { touched &+= UInt64(arena[slot.start]) }
+    }
   }
 
   mutating func find(_ name: String) -> Int32? {

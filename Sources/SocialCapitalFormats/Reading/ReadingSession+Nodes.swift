@@ -26,7 +26,7 @@ extension ReadingSession {
         session.merge(node, into: place, isLater: isLater, row, table)
       } else {
         session.report(
-          .duplicateNode, table[.id], row, table, bytes, id,
+          .duplicateNode, table[.id], row.line, table, bytes, id,
           detail: "The first is on line \(lines[place]).")
       }
     }
@@ -50,12 +50,12 @@ extension ReadingSession {
       attributes: attributes(row, table, bytes))
     if let cell = cell(table[.consent], row) {
       node.consent = Consent(rawValue: bytes.text(of: cell).lowercased())
-      if node.consent == nil { report(.notAConsent, table[.consent], row, table, bytes, cell) }
+      if node.consent == nil { report(.notAConsent, table[.consent], row.line, table, bytes, cell) }
     }
     if let cell = cell(table[.mode], row) {
       let mode = bytes.text(of: cell)
       node.mode = mode == "1" ? 1 : mode == "2" ? 2 : nil
-      if node.mode == nil { report(.notAMode, table[.mode], row, table, bytes, cell) }
+      if node.mode == nil { report(.notAMode, table[.mode], row.line, table, bytes, cell) }
     }
     return node
   }

@@ -13,11 +13,11 @@ extension ReadingSession {
       let responded = session.answer(columns.responded, row, table, bytes)
       guard let wave, let id, let responded else { return }
       guard let node = session.ids.find(bytes, id) else {
-        session.report(.unknownNode, columns.id, row, table, bytes, id)
+        session.report(.unknownNode, columns.id, row.line, table, bytes, id)
         return
       }
       guard seen[wave, default: []].insert(node).inserted else {
-        session.report(.duplicateRecord, columns.id, row, table, bytes, id)
+        session.report(.duplicateRecord, columns.id, row.line, table, bytes, id)
         return
       }
       session.participation.append(
@@ -33,7 +33,7 @@ extension ReadingSession {
     case "true", "t", "yes", "y", "1": return true
     case "false", "f", "no", "n", "0": return false
     default:
-      report(.notYesOrNo, column, row, table, bytes, cell)
+      report(.notYesOrNo, column, row.line, table, bytes, cell)
       return nil
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SocialCapital
 
 extension ReadingSession {
@@ -7,15 +8,18 @@ extension ReadingSession {
   mutating func readTies(_ table: CSVTable) {
     var columns = TieColumns(table, reader: reader)
     let isClosed = files.nodes != nil
+    var batch = TieEnds()
     forEachRow(of: table) { session, bytes, row in
-      let source = session.end(columns.source, row, table, bytes, isClosed)
-      let target = session.end(columns.target, row, table, bytes, isClosed)
+      let source = session.requiredCell(columns.source, row, table)
+      let target = session.requiredCell(columns.target, row, table)
       session.readValues(row, table, bytes, into: &columns)
       guard let source, let target else { return }
-      columns.sources.append(UInt32(source))
-      columns.targets.append(UInt32(target))
-      if session.keepsLines { session.tieLines.append(row.line) }
+      batch.cells.append(source)
+      batch.cells.append(target)
+      batch.lines.append(row.line)
+      if batch.isFull { session.resolve(&batch, table, bytes, isClosed, into: &columns) }
     }
+    resolve(&batch, table, table.data.span, isClosed, into: &columns)
     if columns.dateReader.hasDroppedTime {
       problems.add(.timeDropped, at: Problem.Place(file: table.name))
     }
@@ -27,16 +31,26 @@ extension ReadingSession {
     }
   }
 
-  /// The node at an end of a tie.
-  @inline(__always)
-  private mutating func end(
-    _ column: Int?, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool
-  ) -> Int32? {
-    guard let cell = requiredCell(column, row, table) else { return nil }
-    if !isClosed { return ids.insert(bytes, cell) }
-    let node = ids.find(bytes, cell)
-    if node == nil { report(.unknownNode, column, row, table, bytes, cell) }
-    return node
+  /// Finds the nodes at the ends of ties and adds these to the columns.
+  private mutating func resolve(
+    _ batch: inout TieEnds, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool,
+    into columns: inout TieColumns
+  ) {
+    ids.resolve(bytes, batch.cells, isInserting: !isClosed, into: &batch.nodes)
+    for (row, line) in batch.lines.enumerated() {
+      let (source, target) = (batch.nodes[2 * row], batch.nodes[2 * row + 1])
+      if source < 0 {
+        report(.unknownNode, columns.source, line, table, bytes, batch.cells[2 * row])
+      }
+      if target < 0 {
+        report(.unknownNode, columns.target, line, table, bytes, batch.cells[2 * row + 1])
+      }
+      guard source >= 0, target >= 0 else { continue }
+      columns.sources.append(UInt32(source))
+      columns.targets.append(UInt32(target))
+      if keepsLines { tieLines.append(line) }
+    }
+    batch.removeAll()
   }
 
   private mutating func readValues(
@@ -47,11 +61,11 @@ extension ReadingSession {
       case .success(let weight):
         columns.weights?.append(weight)
         if weight < 0 {
-          report(.negativeWeight, columns.weight, row, table, bytes, cell)
+          report(.negativeWeight, columns.weight, row.line, table, bytes, cell)
         } else if !SocialNetwork.isWeight(weight) {
-          report(.weightOutOfRange, columns.weight, row, table, bytes, cell)
+          report(.weightOutOfRange, columns.weight, row.line, table, bytes, cell)
         }
-      case .failure(let fault): report(fault.reason, columns.weight, row, table, bytes, cell)
+      case .failure(let fault): report(fault.reason, columns.weight, row.line, table, bytes, cell)
       }
     }
     if columns.relationPlaces != nil {
@@ -67,11 +81,26 @@ extension ReadingSession {
       switch cell.map({ columns.dateReader.date(bytes.text(of: $0)) }) {
       case .success(let date): columns.dates?.append(date)
       case .failure(let fault):
-        if let cell { report(fault.reason, columns.date, row, table, bytes, cell) }
+        if let cell { report(fault.reason, columns.date, row.line, table, bytes, cell) }
       case nil: columns.dates?.append(nil)
       }
     }
     if columns.attributes != nil { columns.attributes?.append(attributes(row, table, bytes)) }
+  }
+}
+
+/// The ends of some ties, waiting to be looked up together.
+private struct TieEnds {
+  /// Source and target, row by row.
+  var cells: ContiguousArray<Cell> = []
+  var lines: ContiguousArray<Int> = []
+  var nodes: ContiguousArray<Int32> = []
+
+  var isFull: Bool { lines.count == 32 }
+
+  mutating func removeAll() {
+    cells.removeAll(keepingCapacity: true)
+    lines.removeAll(keepingCapacity: true)
   }
 }
 

@@ -169,12 +169,12 @@ struct ReadingSession {
 
   /// Reports a cell.
   mutating func report(
-    _ reason: Problem.Reason, _ column: Int?, _ row: CSVRow, _ table: CSVTable,
+    _ reason: Problem.Reason, _ column: Int?, _ line: Int, _ table: CSVTable,
     _ bytes: Span<UInt8>, _ cell: Cell, detail: String = ""
   ) {
     let isShown = reader.showsCells && problems.keepsMore(of: reason)
     problems.add(
-      reason, at: table.place(line: row.line, column: column), detail: detail,
+      reason, at: table.place(line: line, column: column), detail: detail,
       cell: isShown ? bytes.text(of: cell) : nil)
   }
 
