@@ -204,3 +204,22 @@ import Testing
     #expect(Wording.list(["a", "b", "c"]) == "a, b and c")
   }
 }
+
+@Suite struct TwoModeReportTests {
+  @Test func whatCannotBeOtherwiseIsNotCountedAsAFinding() throws {
+    let nodes =
+      (0..<12).map { Node("p\($0)", mode: 1) } + (0..<4).map { Node("e\($0)", mode: 2) }
+    let ties = (0..<12).flatMap {
+      [Tie("p\($0)", "e\($0 % 4)"), Tie("p\($0)", "e\(($0 + 1) % 4)")]
+    }
+    var options = ReportOptions()
+    options.measures = []
+    let evidence = try Evidence(
+      NetworkPanel(SocialNetwork(nodes: nodes, ties: ties)), options: options, monitor: .task,
+      willCompute: { _, _, _ in })
+    let card = evidence.scorecard()
+    #expect(!card.found.contains { ["both-ways", "support", "circulation"].contains($0.id) })
+    #expect(card.absent.contains { $0.contains("could not be otherwise") })
+    #expect(card.found.contains { $0.id == "main-group" })
+  }
+}

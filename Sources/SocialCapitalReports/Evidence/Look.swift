@@ -33,6 +33,14 @@ struct Look: Sendable {
   /// The number of members.
   var memberCount: Int { graph.nodeCount }
 
+  /// Whether every tie runs between members of two modes, as between people and events, so that
+  /// nothing can be returned and no three members can be tied all round.
+  var isTwoMode: Bool {
+    let modes = network.nodes.map(\.mode)
+    guard graph.edgeCount > 0, modes.allSatisfy({ $0 != nil }) else { return false }
+    return graph.edges.allSatisfy { modes[$0.source] != modes[$0.target] }
+  }
+
   /// The start of a sentence about those who answered only: "Among the 75 who answered, ".
   func among(_ rest: String) -> String {
     guard isOfRespondents else { return rest.prefix(1).uppercased() + rest.dropFirst() }

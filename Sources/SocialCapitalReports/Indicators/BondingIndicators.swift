@@ -44,7 +44,7 @@ extension IndicatorRule {
     reading: """
       Backed relationships are sturdier; but where nearly all are, a circle may be closed to others.
       """,
-    measures: ["support-ratio"]
+    measures: ["support-ratio"], appliesToTwoModes: false
   ) { look in
     Outcome(look.value("support-ratio")) { ratio in
       let pairs = look.graph.weakView().edgeCount

@@ -47,6 +47,8 @@ struct IndicatorRule: Sendable {
   /// Whether only what passes among those who answered counts, since a pair of whom one did not
   /// answer cannot be seen whole.
   var isAmongRespondents = false
+  /// Whether it says anything where all ties run between two modes.
+  var appliesToTwoModes = true
   let find: @Sendable (Look) -> Outcome
 }
 
@@ -62,7 +64,13 @@ extension Evidence {
     var found: [Indicator] = []
     var absent: [String] = []
     var needed: [String] = []
+    let isTwoMode = latest.observed.isTwoMode
     for rule in IndicatorRule.all {
+      if isTwoMode, !rule.appliesToTwoModes {
+        absent.append(
+          "\(rule.title): all ties run between members of two kinds, so it could not be otherwise.")
+        continue
+      }
       switch rule.find(rule.isAmongRespondents ? latest.answered : latest.observed) {
       case .found(let finding) where finding.figure == Wording.withheld:
         absent.append("\(rule.title): withheld, because it rests on too few.")

@@ -10,7 +10,8 @@ extension IndicatorRule {
     reading: """
       More than chance shows give and take; all of them would leave no room for help without return.
       """,
-    measures: ["arc-reciprocity", "reciprocity-correlation"], isAmongRespondents: true
+    measures: ["arc-reciprocity", "reciprocity-correlation"], isAmongRespondents: true,
+    appliesToTwoModes: false
   ) { look in
     if !look.graph.isDirected { return .needs("ties with a direction") }
     return Outcome(look.value("arc-reciprocity")) { share in
@@ -35,7 +36,7 @@ extension IndicatorRule {
   private static let giversAndTakers = IndicatorRule(
     id: "give-and-receive", group: .reciprocity, title: "Members who both give and receive",
     reading: "More is closer to what co-production means.",
-    measures: ["two-way-participation"], isAmongRespondents: true
+    measures: ["two-way-participation"], isAmongRespondents: true, appliesToTwoModes: false
   ) { look in
     if !look.graph.isDirected { return .needs("ties with a direction") }
     let parts = look.result.table("two-way-participation")
@@ -58,7 +59,8 @@ extension IndicatorRule {
   private static let circulation = IndicatorRule(
     id: "circulation", group: .reciprocity, title: "What comes back round",
     reading: "What returns through others shows a community that trusts one another to pass it on.",
-    measures: ["circulation", "weighted-reciprocity"], isAmongRespondents: true
+    measures: ["circulation", "weighted-reciprocity"], isAmongRespondents: true,
+    appliesToTwoModes: false
   ) { look in
     if !look.graph.isDirected { return .needs("ties with a direction") }
     if !look.graph.isWeighted { return .needs("amounts on ties, such as hours") }

@@ -138,7 +138,7 @@ struct SafeSVG {
         return !open.isEmpty
       }
       guard let (attribute, value) = takeAttribute() else { return false }
-      if isKept, isHarmless(attribute, value, on: name) { append(" \(attribute)=\"\(value)\"") }
+      if isKept, isHarmless(attribute, value) { append(" \(attribute)=\"\(value)\"") }
     }
   }
 
@@ -186,14 +186,12 @@ struct SafeSVG {
     }
   }
 
-  /// Whether an attribute says how a shape looks and nothing else; the size of the whole drawing is
-  /// left to the page.
-  private func isHarmless(_ name: String, _ value: String, on element: String) -> Bool {
-    let isRoot = element == "svg"
+  /// Whether an attribute says how a shape looks and nothing else.
+  private func isHarmless(_ name: String, _ value: String) -> Bool {
     if value.contains("url(") || value.contains(":") { return false }
     switch name {
-    case "width", "height": return !isRoot
-    case "viewBox", "transform", "d", "points", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "cx",
+    case "width", "height", "viewBox", "transform", "d", "points", "x", "y", "x1", "y1", "x2", "y2",
+      "dx", "dy", "cx",
       "cy", "r", "rx", "ry", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity",
       "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "font-family",
       "font-size", "font-weight", "font-style", "text-anchor", "dominant-baseline",

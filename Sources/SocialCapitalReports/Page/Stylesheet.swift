@@ -87,6 +87,7 @@ enum Stylesheet {
     tbody tr > * { border-bottom: 1px solid var(--rule); }
     th.number, td.number { padding-right: 0; padding-left: 1.1rem; text-align: right;
       font-variant-numeric: tabular-nums; }
+    th.number + th.text, td.number + td.text { padding-left: 1.4rem; }
     td[class*="heat-"] { padding: .45rem .7rem; border: 1px solid var(--paper); }
     .heat-0 { background: rgba(var(--heat), .03); } .heat-1 { background: rgba(var(--heat), .09); }
     .heat-2 { background: rgba(var(--heat), .16); } .heat-3 { background: rgba(var(--heat), .23); }
@@ -96,7 +97,7 @@ enum Stylesheet {
     figure { margin: 1.75rem 0; }
     .drawing { padding: .75rem; background: #ffffff; border: 1px solid var(--rule);
       overflow-x: auto; }
-    .drawing svg { display: block; width: 100%; height: auto; max-height: 46rem; }
+    .drawing svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
     figcaption { margin-top: .6rem; max-width: 46rem; font-size: .88rem; line-height: 1.45; }
     .glossary { max-width: 46rem; }
     .glossary dt { margin-top: .9rem; font-weight: 600; font-size: .95rem; }
@@ -106,7 +107,7 @@ enum Stylesheet {
       body { padding: 1.5rem 1rem 3rem; }
       nav ol { columns: 1; }
       .drawing { padding: .25rem; }
-      .drawing svg { width: 46rem; max-height: none; }
+      .drawing svg { max-width: 46rem; }
       .indicators > li { grid-template-columns: minmax(0, 1fr); gap: .35rem; }
       section { margin-top: 2.75rem; }
     }
@@ -122,7 +123,7 @@ enum Stylesheet {
       tr, figure, .cautions { break-inside: avoid; }
       .scroll { overflow: visible; }
       .drawing { border: 0; padding: 0; overflow: visible; }
-      .drawing svg { width: 100%; max-height: 190mm; }
+      .drawing svg { max-width: 100%; max-height: 190mm; }
       * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
 

@@ -33,7 +33,7 @@ public struct SocialCapitalReport: Sendable {
   ///   - monitor: Who watches, and the most threads.
   ///   - willCompute: Told each measure of the last wave before it is computed, how many are done
   ///     and how many there are.
-  /// - Throws: ``MeasureError``, `GraphError`, or ``ReportError``.
+  /// - Throws: `MeasureError`, `GraphError`, or ``ReportError``.
   public init(
     of panel: NetworkPanel, options: ReportOptions = ReportOptions(), monitor: Monitor = .task,
     willCompute: (_ measure: Measure, _ done: Int, _ total: Int) -> Void = { _, _, _ in }

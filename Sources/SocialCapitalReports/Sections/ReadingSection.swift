@@ -30,6 +30,13 @@ extension SocialCapitalReport {
         missed; what passes both ways is counted only where both answered.
         """)
     }
+    if look.responded == nil {
+      limits.append(
+        """
+        It was not recorded who answered. Every figure takes it that everybody did; if some did not, \
+        their ties are missing, and fewer ties seem to be returned than are.
+        """)
+    }
     if look.memberCount < Wording.fewestForComfort {
       limits.append("With fewer than thirty members, one or two ties can move every figure here.")
     }
@@ -54,7 +61,12 @@ extension SocialCapitalReport {
     }
     for node in people { sizes[trait(of: node), default: 0] += 1 }
     let unique = people.count { (sizes[trait(of: $0)] ?? 0) < 3 }
-    if people.isEmpty { return "No member of this network is recorded as a person." }
+    if people.isEmpty {
+      return """
+        No member of this network is recorded as a person, so all are shown under their labels. If \
+        some are people, say so in a column kind.
+        """
+    }
     return """
       \(look.wording.count(unique)) of \(look.wording.count(people.count, "person", "people")) \
       share their \(look.groupWord) and number of contacts with fewer than two others, so somebody \

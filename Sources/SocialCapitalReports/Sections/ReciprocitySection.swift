@@ -7,7 +7,7 @@ extension SocialCapitalReport {
   var reciprocitySection: Page.Section {
     var section = Page.Section("reciprocity", "Give and take")
     let look = evidence.latest.answered
-    guard look.graph.isDirected, look.graph.edgeCount > 0 else { return section }
+    guard look.graph.isDirected, look.graph.edgeCount > 0, !look.isTwoMode else { return section }
     let census = look.graph.dyadCensus()
     let linked = census.mutual + census.asymmetric
     let wording = look.wording
