@@ -2,7 +2,8 @@
 
 extension Measure {
   /// Every measure, by family, in the order lists show them.
-  public static let all: [Measure] = cohesion + reciprocity + centrality + bridging + growth
+  public static let all: [Measure] =
+    cohesion + reciprocity + centrality + bridging + flow + growth + inference
 
   private static let cohesion: [Measure] = [
     .density, .meanDegree, .components, .isolates, .transitivity, .supportRatio, .triadCensus,
@@ -33,8 +34,16 @@ extension Measure {
     .bridges, .localBridges, .cutPoints,
   ]
 
+  private static let flow: [Measure] = [
+    .spendRetention, .localMultiplier, .finnCycling, .ascendency, .robustness,
+  ]
+
   private static let growth: [Measure] = [
     .joiners, .leavers, .retention, .tieChange, .tiePersistence, .tieFormation, .tieJaccard,
     .hamming, .tieHalfLife, .dyadTransitions,
+  ]
+
+  private static let inference: [Measure] = [
+    .waveCorrelation
   ]
 }

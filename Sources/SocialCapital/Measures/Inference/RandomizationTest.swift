@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A number beside those that chance gives: what was observed, the null model, and what was drawn.
+///
+/// ```swift
+/// let test = try graph.chanceTest(.edges, draws: 999, seed: 1) { $0.arcReciprocity().share }
+/// test.observed      // the share of ties returned
+/// test.atLeast       // how often chance gives as much
+/// test.error(of: test.atLeast)
+/// ```
+public struct RandomizationTest: Sendable, Hashable {
+  /// The statistic on the data, or why there is none.
+  public let observed: Quantity
+  /// What was drawn at random, in words.
+  public let null: String
+  /// The number of draws.
+  public let draws: Int
+  /// The seed they started from.
+  public let seed: UInt64
+  /// The statistic of each draw on which it is defined, in order of draws.
+  public let drawn: [Double]
+
+  /// Makes a test of the statistic of each draw.
+  ///
+  /// - Parameters:
+  ///   - observed: The statistic on the data.
+  ///   - null: What was drawn, in words.
+  ///   - seed: The seed the draws started from.
+  ///   - statistics: The statistic of each draw.
+  public init(
+    observed: Quantity, null: String, seed: UInt64, statistics: some Collection<Quantity>
+  ) {
+    self.observed = observed
+    self.null = null
+    self.seed = seed
+    draws = statistics.count
+    drawn = statistics.compactMap(\.value)
+  }
+
+  /// The number of draws on which the statistic is not defined; they are left out.
+  public var undefinedDraws: Int { draws - drawn.count }
+
+  /// The mean of the draws.
+  public var mean: Quantity {
+    var sum = CompensatedSum()
+    for value in drawn { sum.add(value) }
+    return Quantity(sum.value, over: Double(drawn.count), else: .tooFewTies)
+  }
+
+  /// The standard deviation of the draws.
+  public var standardDeviation: Quantity {
+    mean.flatMap { mean in
+      var squares = CompensatedSum()
+      for value in drawn { squares.add((value - mean) * (value - mean)) }
+      return Quantity(squares.value, over: Double(drawn.count - 1), else: .tooFewTies)
+        .map { $0.squareRoot() }
+    }
+  }
+
+  /// How many standard deviations the observed value lies above the mean of the draws.
+  public var z: Quantity {
+    observed.flatMap { observed in
+      mean.flatMap { mean in
+        standardDeviation.flatMap { Quantity(observed - mean, over: $0, else: .zeroVariance) }
+      }
+    }
+  }
+
+  /// The chance of a value at least as large: (1 + draws that are) ÷ (1 + draws).
+  public var atLeast: Quantity { share { $0 >= $1 } }
+
+  /// The chance of a value at most as large.
+  public var atMost: Quantity { share { $0 <= $1 } }
+
+  /// Twice the smaller of the two chances, at most 1.
+  public var twoSided: Quantity {
+    atLeast.flatMap { above in atMost.map { min(1, 2 * min(above, $0)) } }
+  }
+
+  /// The standard error that a chance has because only so many draws were made.
+  public func error(of chance: Quantity) -> Quantity {
+    chance.map { ($0 * (1 - $0) / Double(drawn.count + 1)).squareRoot() }
+  }
+
+  /// The share of draws that are as extreme, the data counted as one so that no chance is 0.
+  ///
+  /// Equal but for rounding counts as equal.
+  private func share(_ counts: (Double, Double) -> Bool) -> Quantity {
+    observed.flatMap { observed in
+      if drawn.isEmpty { return .undefined(.tooFewTies) }
+      let tolerance = 1e-12 * abs(observed)
+      let extreme = drawn.count { counts($0, observed) || abs($0 - observed) <= tolerance }
+      return Quantity(1 + extreme, over: 1 + drawn.count, else: .tooFewTies)
+    }
+  }
+}
+
+/// Runs replicate after replicate, each with a stream of random numbers of its own.
+enum Replicates {
+  /// The outcome of each replicate, in order.
+  ///
+  /// - Complexity: the work of the body times the count, divided by the threads.
+  static func run<Outcome>(
+    _ count: Int, seed: UInt64, monitor: Monitor,
+    _ body: (inout SeededGenerator) -> Outcome
+  ) throws(MeasureError) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(count)
+    try Parallel.reduce(
+      count: count, chunkSize: 8, monitor: monitor, makeWorker: { [Outcome]() },
+      body: { worker, replicates in
+        for replicate in replicates {
+          var generator = SeededGenerator(seed: seed, stream: replicate)
+          worker.append(body(&generator))
+        }
+      },
+      merge: { worker, _ in
+        outcomes.append(contentsOf: worker)
+        worker.removeAll(keepingCapacity: true)
+      })
+    return outcomes
+  }
+}
