@@ -143,8 +143,12 @@ extension SocialCapitalReport {
     let sizes = grouping.sizes.map { size in
       Double(suppression.map { $0.hides(size) ? $0.smallest : $0.rounded(size) } ?? size)
     }
-    style.sizes = DiagramStyle.Sizes("Members", NodeScores(sizes))
-    style.weightTitle = "Ties"
+    let scores = NodeScores(sizes)
+    style.sizes = DiagramStyle.Sizes("Members", scores)
+    // Few and far between, so there is room for them to be large.
+    style.sizeScale = Diagram.SizeScale([scores], diameters: 18...56)
+    style.widthScale = Diagram.WidthScale([graph], widths: 0.8...4)
+    style.weightTitle = "Number of ties"
     let withheld = suppression.map { " Fewer than \($0.smallest) ties are not drawn." } ?? ""
     return FigureRequest(
       id: "groups", title: "Ties between one \(grouping.column) and another",

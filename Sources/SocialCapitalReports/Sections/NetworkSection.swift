@@ -13,7 +13,7 @@ extension SocialCapitalReport {
       """
       \(direction). Ties of several kinds between the same two members count as one\
       \(look.graph.isWeighted ? ", whose strength is their sum" : ""). \
-      \(connectedness(look))
+      \(connectedness(look).capitalizedFirst)
       """)
     if let figure = figures.first(where: { $0.id == "network" }) { section.add(figure: figure.id) }
     if !isDrawable, look.memberCount > 0 {
@@ -81,12 +81,12 @@ extension SocialCapitalReport {
 
   /// Ties by relation.
   private func relationsTable(_ look: Look) -> ReportTable {
+    let sharesReturned = look.graph.isDirected && evidence.wording.suppression == nil
     var table = ReportTable(
       id: "relations", caption: "Ties by what they are",
-      columns: [
-        .text("Relation"), .number("Ties"), .number("Members with one"), .number("Go both ways"),
-      ],
-      note: look.graph.isDirected
+      columns: [.text("Relation"), .number("Ties"), .number("Members with one")]
+        + (sharesReturned ? [.number("Go both ways")] : []),
+      note: sharesReturned
         ? """
         A pair can have ties of several relations, so these do not add up to the ties above. What \
         goes both ways is counted where both members answered.
@@ -101,7 +101,8 @@ extension SocialCapitalReport {
       else { continue }
       let members = graph.nodes.count { !graph.contacts(of: $0).isEmpty }
       let counts = cells([[graph.edgeCount, members]])[0]
-      table.rows.append([.text(relation)] + counts + [returned(relation)])
+      let share = sharesReturned ? [returned(relation)] : []
+      table.rows.append([.text(relation)] + counts + share)
     }
     return table
   }
@@ -109,8 +110,7 @@ extension SocialCapitalReport {
   /// The share of a relation's ties that are returned, among those who answered.
   private func returned(_ relation: String) -> ReportTable.Cell {
     let network = evidence.latest.answered.network
-    guard evidence.wording.suppression == nil, network.isDirected,
-      network.relations.contains(relation),
+    guard network.relations.contains(relation),
       let part = try? network.selecting(Selection(relations: [relation])),
       let graph = try? part.graph(view: options.view, weights: false)
     else { return .empty }

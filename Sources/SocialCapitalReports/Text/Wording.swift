@@ -23,7 +23,7 @@ struct Wording: Sendable, Hashable {
   func count(_ count: Int, _ singular: String, _ plural: String) -> String {
     if let suppression {
       if suppression.hides(count) { return "fewer than \(suppression.smallest) \(plural)" }
-      return "about \(suppression.rounded(count)) \(plural)"
+      return "about \(Self.grouped(suppression.rounded(count))) \(plural)"
     }
     return "\(Self.grouped(count)) \(count == 1 ? singular : plural)"
   }
@@ -32,7 +32,7 @@ struct Wording: Sendable, Hashable {
   func count(_ count: Int) -> String {
     if let suppression {
       if suppression.hides(count) { return "fewer than \(suppression.smallest)" }
-      return "about \(suppression.rounded(count))"
+      return "about \(Self.grouped(suppression.rounded(count)))"
     }
     return Self.grouped(count)
   }
