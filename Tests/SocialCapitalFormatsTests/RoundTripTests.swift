@@ -33,41 +33,6 @@ struct RoundTripTests {
       #expect(throws: FormatError.self) { try NetworkWriter().tables(of: network) }
     }
   }
-
-  @Test(
-    "neutralises formulas when asked and leaves numbers",
-    arguments: [
-      ("=1+1", "'=1+1"), ("+44 20", "'+44 20"), ("-2.5", "-2.5"), ("-x", "'-x"), ("@sum", "'@sum"),
-      ("+5", "+5"), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("a=b", "a=b"), ("", "\"\""),
-    ])
-  func neutralises(cell: String, written: String) {
-    var writer = CSVWriter(headings: ["x"], isSpreadsheetSafe: true)
-    writer.append([cell])
-    let expected = written == "\"'\tx\"" ? "'\tx" : written
-    #expect(writer.text == "x\n\(expected)\n")
-    var plain = CSVWriter(headings: ["x"])
-    plain.append([cell])
-    #expect(!plain.text.contains("'"))
-  }
-
-  @Test("writes quotation marks where they are needed only")
-  func quotes() {
-    var writer = CSVWriter(headings: ["a", "b"])
-    writer.append(["plain", "with, comma"])
-    writer.append(["say \"x\"", "two\nlines"])
-    writer.append([" space", "tab\t"])
-    writer.append(["crlf\r\n", ""])
-    #expect(
-      writer.text == """
-        a,b
-        plain,"with, comma"
-        "say ""x""\","two
-        lines"
-        " space","tab\t"
-        "crlf\r\n",
-
-        """)
-  }
 }
 
 /// Networks with all that CSV can hold, odd texts among it.

@@ -91,8 +91,11 @@ package struct CSVWriter {
   }
 
   /// Whether a spreadsheet may take a text for a formula, in ASCII or full-width signs.
+  ///
+  /// A plain number with a sign is a number to a spreadsheet too, and stays as it is.
   private static func startsFormula(_ text: String) -> Bool {
-    switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FEFF}" }) {
+    if Double(text) != nil { return false }
+    return switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FEFF}" }) {
     case "=", "+", "-", "@", "\t", "\r", "\n": true
     case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false

@@ -8,13 +8,13 @@
 /// SHA256.hexadecimal(of: Array("abc".utf8))   // ba7816bf…20015ad
 /// ```
 package struct SHA256 {
-  private var state: [UInt32] = [
+  private var state: ContiguousArray<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var pending: [UInt8] = []
+  private var pending: ContiguousArray<UInt8> = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var schedule = ContiguousArray<UInt32>(repeating: 0, count: 64)
 
   /// Starts a digest of nothing yet.
   package init() { pending.reserveCapacity(64) }
@@ -24,8 +24,30 @@ package struct SHA256 {
     for byte in bytes {
       pending.append(byte)
       length &+= 1
-      if pending.count == 64 { compress() }
+      if pending.count == 64 {
+        // Out of self while it is read, since its span would keep all of self from changing.
+        var block: ContiguousArray<UInt8> = []
+        swap(&block, &pending)
+        Self.mix(block.span, 0, &schedule, &state)
+        block.removeAll(keepingCapacity: true)
+        swap(&block, &pending)
+      }
     }
+  }
+
+  /// Adds bytes that lie side by side, whole blocks of them where they lie.
+  package mutating func update(_ bytes: Span<UInt8>) {
+    var start = 0
+    while start < bytes.count, !pending.isEmpty {
+      update(CollectionOfOne(bytes[start]))
+      start += 1
+    }
+    while start + 64 <= bytes.count {
+      Self.mix(bytes, start, &schedule, &state)
+      length &+= 64
+      start += 64
+    }
+    for index in start..<bytes.count { update(CollectionOfOne(bytes[index])) }
   }
 
   /// Adds a text with its length before it, so that no two rows of texts read the same.
@@ -48,42 +70,58 @@ package struct SHA256 {
   package static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
     var digest = SHA256()
     digest.update(bytes)
-    return digest.finish().map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return digest.finishHexadecimal()
   }
 
-  private mutating func compress() {
-    for word in 0..<16 {
-      schedule[word] = (0..<4).reduce(0) { $0 << 8 | UInt32(pending[4 * word + $1]) }
+  /// The digest of bytes that lie side by side, in hexadecimal.
+  package static func hexadecimal(of bytes: Span<UInt8>) -> String {
+    var digest = SHA256()
+    digest.update(bytes)
+    return digest.finishHexadecimal()
+  }
+
+  private consuming func finishHexadecimal() -> String {
+    finish().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+  }
+
+  private static func mix(
+    _ bytes: Span<UInt8>, _ start: Int, _ schedule: inout ContiguousArray<UInt32>,
+    _ state: inout ContiguousArray<UInt32>
+  ) {
+    var words = schedule.mutableSpan
+    for index in 0..<16 {
+      let at = start + 4 * index
+      words[index] =
+        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+        | UInt32(bytes[at + 3])
     }
-    for word in 16..<64 {
-      let (a, b) = (schedule[word - 15], schedule[word - 2])
-      let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a >> 3)
-      let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b >> 10)
-      schedule[word] = schedule[word - 16] &+ s0 &+ schedule[word - 7] &+ s1
+    for index in 16..<64 {
+      let (near, far) = (words[index - 15], words[index - 2])
+      let first = rotate(near, 7) ^ rotate(near, 18) ^ (near >> 3)
+      let second = rotate(far, 17) ^ rotate(far, 19) ^ (far >> 10)
+      words[index] = words[index - 16] &+ first &+ words[index - 7] &+ second
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    let constants = constants.span
     for round in 0..<64 {
-      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let choice = (e & f) ^ (~e & g)
-      let first = h &+ s1 &+ choice &+ Self.constants[round] &+ schedule[round]
-      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let majority = (a & b) ^ (a & c) ^ (b & c)
+      let upper = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+      let first = h &+ upper &+ ((e & f) ^ (~e & g)) &+ constants[round] &+ words[round]
+      let lower = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+      let second = lower &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ s0 &+ majority)
+      (d, c, b, a) = (c, b, a, first &+ second)
     }
     for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    pending.removeAll(keepingCapacity: true)
   }
 
+  @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
     word >> count | word << (32 - count)
   }
 
   /// The fractional parts of the cube roots of the first 64 primes.
-  private static let constants: [UInt32] = [
+  private static let constants: ContiguousArray<UInt32> = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

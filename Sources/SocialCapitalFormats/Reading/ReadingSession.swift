@@ -105,7 +105,8 @@ struct ReadingSession {
     provenance.append(
       Dataset.Source(
         file: table.name, byteCount: file?.contents.count ?? 0,
-        checksum: reader.computesChecksums ? file.map { SHA256.checksum(of: $0.contents) } : nil,
+        checksum: reader.computesChecksums
+          ? file.map { SHA256.hexadecimal(of: $0.contents.span) } : nil,
         rowCount: count, separator: table.separator))
   }
 

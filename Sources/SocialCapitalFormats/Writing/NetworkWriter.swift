@@ -36,16 +36,17 @@ public struct NetworkWriter: Sendable {
     }
     if network.nodes.contains(where: { !$0.waves.isEmpty }) { columns.append(.wave) }
     let headings = try headings(columns, names, .nodes, file: "nodes.csv")
-    var writer = CSVWriter(headings: headings, isSpreadsheetSafe: isSpreadsheetSafe)
+    var writer = CSVWriter(isSpreadsheetSafe: isSpreadsheetSafe)
+    writer.row(headings)
     for node in network.nodes {
       for wave in node.waves.isEmpty ? [""] : node.waves {
-        writer.append(
+        writer.row(
           headings.prefix(headings.count - names.count).map { heading in
             heading == "wave" ? wave : node.value(of: heading)?.text ?? ""
           } + names.map { node.attributes[$0]?.text ?? "" })
       }
     }
-    return SourceFile(name: "nodes.csv", text: writer.text)
+    return SourceFile(name: "nodes.csv", contents: Data(writer.bytes))
   }
 
   private func ties(of network: SocialNetwork) throws(FormatError) -> SourceFile {
@@ -59,7 +60,8 @@ public struct NetworkWriter: Sendable {
     let headings = try headings(columns, names, .ties, file: "ties.csv")
     let known = headings.prefix(headings.count - names.count)
       .map { TableColumn(rawValue: $0) ?? .source }
-    var writer = CSVWriter(headings: headings, isSpreadsheetSafe: isSpreadsheetSafe)
+    var writer = CSVWriter(isSpreadsheetSafe: isSpreadsheetSafe)
+    writer.row(headings)
     for row in ties.indices {
       let cells = known.map { column in
         switch column {
@@ -71,19 +73,18 @@ public struct NetworkWriter: Sendable {
         default: network.nodes[Int(ties.sources[row])].id
         }
       }
-      writer.append(cells + names.map { ties.attributes?[row][$0]?.text ?? "" })
+      writer.row(cells + names.map { ties.attributes?[row][$0]?.text ?? "" })
     }
-    return SourceFile(name: "ties.csv", text: writer.text)
+    return SourceFile(name: "ties.csv", contents: Data(writer.bytes))
   }
 
   private func table(of participation: [Participation]) -> SourceFile {
-    var writer = CSVWriter(
-      headings: TableShape.participation.required.map(\.rawValue),
-      isSpreadsheetSafe: isSpreadsheetSafe)
+    var writer = CSVWriter(isSpreadsheetSafe: isSpreadsheetSafe)
+    writer.row(TableShape.participation.required.map(\.rawValue))
     for record in participation {
-      writer.append([record.wave, record.id, record.responded ? "true" : "false"])
+      writer.row([record.wave, record.id, record.responded ? "true" : "false"])
     }
-    return SourceFile(name: "participation.csv", text: writer.text)
+    return SourceFile(name: "participation.csv", contents: Data(writer.bytes))
   }
 
   /// The headings of a table; those of attributes must not be taken for known columns.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Testing
 
-@testable import SocialCapitalFormats
+@testable import SocialCapital
 
 @Suite("SHA-256")
 struct SHA256Tests {
@@ -42,6 +41,25 @@ struct SHA256Tests {
       ),
     ])
   func examples(text: String, checksum: String) {
-    #expect(SHA256.checksum(of: Data(text.utf8)) == checksum)
+    #expect(SHA256.hexadecimal(of: text.utf8) == checksum)
+    #expect(SHA256.hexadecimal(of: ContiguousArray(text.utf8).span) == checksum)
+  }
+
+  @Test func aHundredThousandLettersInPieces() {
+    var digest = SHA256()
+    for _ in 0..<100 { digest.update(repeatElement(UInt8(ascii: "a"), count: 1_000)) }
+    let expected = "6d1cf22d7cc09b085dfc25ee1a1f3ae0265804c607bc2074ad253bcc82fd81ee"
+    let found = digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    #expect(found == expected)
+  }
+
+  @Test func framedTextsDoNotRunTogether() {
+    var first = SHA256()
+    first.update(framed: "ab")
+    first.update(framed: "c")
+    var second = SHA256()
+    second.update(framed: "a")
+    second.update(framed: "bc")
+    #expect(first.finish() != second.finish())
   }
 }
