@@ -3,10 +3,18 @@
 extension Measure {
   /// Every measure, by family, in the order lists show them.
   public static let all: [Measure] =
-    cohesion + reciprocity + centrality + bridging + flow + growth + inference
+    cohesion + communities + reciprocity + centrality + bridging + flow + growth + inference
 
   private static let cohesion: [Measure] = [
-    .density, .meanDegree, .components, .isolates, .transitivity, .supportRatio, .triadCensus,
+    .density, .meanDegree, .components, .largestComponentShare, .isolates, .transitivity,
+    .localClustering, .meanLocalClustering, .supportRatio, .tieEmbeddedness, .tieOverlap,
+    .simmelianTies, .triadCensus, .coreNumber, .trussNumber, .corePeriphery, .cliques,
+    .meanDistance, .reachablePairs, .diameter, .eccentricity, .globalEfficiency, .fragmentation,
+    .connectedness, .krackhardtHierarchy, .krackhardtEfficiency, .krackhardtLub, .smallWorld,
+  ]
+
+  private static let communities: [Measure] = [
+    .louvain, .leiden, .labelPropagation, .modularity,
   ]
 
   private static let reciprocity: [Measure] = [
@@ -40,7 +48,8 @@ extension Measure {
 
   private static let growth: [Measure] = [
     .joiners, .leavers, .retention, .tieChange, .tiePersistence, .tieFormation, .tieJaccard,
-    .hamming, .tieHalfLife, .dyadTransitions,
+    .hamming, .tieHalfLife, .dyadTransitions, .reciprocationRate, .closureRate,
+    .newcomerIntegration, .densification, .attachment,
   ]
 
   private static let inference: [Measure] = [

@@ -132,6 +132,22 @@ extension Graph {
   }
 }
 
+extension Graph {
+  /// The share of nodes that are in the largest weak component.
+  ///
+  /// ## Definition
+  /// With s the size of the largest part of ``weakComponents()``: s ÷ n.
+  ///
+  /// ## Conventions
+  /// - Direction and weights: ignored. Isolates: counted as nodes.
+  /// - Undefined: without nodes.
+  ///
+  /// - Complexity: *O*(*n* + *m*) time and *O*(*n*) space.
+  public func largestComponentShare() -> Quantity {
+    Quantity(weakComponents().sizes.max() ?? 0, over: nodeCount, else: .emptyGraph)
+  }
+}
+
 /// Trees of nodes, one for each part found so far; the root of a tree is its lowest node.
 private struct Forest {
   private var parents: ContiguousArray<UInt32>
@@ -201,6 +217,20 @@ extension Measure {
     }
     result.add("components", table)
     return result
+  }
+
+  /// The catalogue entry of ``Graph/largestComponentShare()``.
+  public static let largestComponentShare = Measure(
+    id: "largest-component-share", title: "Share in the largest component", family: .cohesion,
+    scope: .network,
+    summary: "How many of the members are in the largest connected part.",
+    definition: "nodes in the largest weak component ÷ n",
+    range: "1/n to 1",
+    conventions: "Direction and weights ignored; isolates counted; undefined without nodes.",
+    reference: "Tarjan 1972, doi:10.1137/0201010",
+    complexity: "O(n + m)"
+  ) { input in
+    MeasureResult("largest-component-share", input.graph.largestComponentShare())
   }
 }
 

@@ -13,6 +13,7 @@ struct ComponentsTests {
     #expect(SmallGraphs.path(4, directed: true).weakComponents().sizes == [4])
     #expect(SmallGraphs.path(4, directed: true).strongComponents().membership == [0, 1, 2, 3])
     #expect(SmallGraphs.ring(4, directed: true).strongComponents().sizes == [4])
+    expectClose(ReferenceTown.binary.largestComponentShare(), 7.0 / 8)
   }
 
   @Test func edgeCases() {
@@ -20,6 +21,8 @@ struct ComponentsTests {
     #expect(SmallGraphs.empty(0, directed: true).strongComponents().count == 0)
     #expect(SmallGraphs.empty(1, directed: true).strongComponents().membership == [0])
     #expect(SmallGraphs.empty(3).weakComponents().membership == [0, 1, 2])
+    #expect(SmallGraphs.empty(0).largestComponentShare() == .undefined(.emptyGraph))
+    expectClose(SmallGraphs.empty(3, directed: true).largestComponentShare(), 1.0 / 3)
   }
 
   @Test func equalsItsDefinitionOnEverySmallGraph() {
@@ -83,6 +86,8 @@ struct ComponentsTests {
         ])
     let undirected = try Measure.components.compute(MeasureInput(SmallGraphs.path(2)))
     #expect(undirected.nodeColumn("strong-component") == nil)
+    let share = try Measure.largestComponentShare.compute(MeasureInput(ReferenceTown.weak))
+    #expect(share.value("largest-component-share") == 0.875)
   }
 }
 
