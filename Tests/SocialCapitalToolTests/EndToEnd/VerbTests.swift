@@ -171,6 +171,12 @@ import Testing
       }
       #expect(!String(decoding: data, as: UTF8.self).contains("Example"), "\(name)")
     }
+    #if Graphviz
+      #expect(try folder.read("out/figures/network.svg").contains("<svg"))
+    #else
+      #expect(try folder.read("out/figures/network.dot").contains("graph"))
+      #expect(run.errors.contains("was not drawn"))
+    #endif
     let wrong = try ToolRun(["report", "town", "-o", "out2", "--date", "31/3/26"], in: folder)
     #expect(wrong.status == 64)
     #expect(!FileManager.default.fileExists(atPath: folder.path("out2")))
