@@ -32,8 +32,10 @@ extension Measure {
     .betweenness, .betweennessCentralization, .tieBetweenness,
     .closeness, .closenessCentralization, .harmonic, .harmonicCentralization,
     .pageRank, .pageRankCentralization,
-    .eigenvector, .katz, .bonacichPower, .hitsHub, .hitsAuthority,
-    .laplacianCentrality, .averageNeighborDegree, .twoStepReach, .egoBetweenness,
+    .eigenvector, .eigenvectorCentralization, .katz, .bonacichPower, .hitsHub, .hitsAuthority,
+    .subgraphCentrality, .laplacianCentrality, .averageNeighborDegree, .twoStepReach,
+    .egoBetweenness, .egoBetweennessCentralization, .information, .currentFlowCloseness,
+    .currentFlowBetweenness, .currentFlowBetweennessCentralization,
   ]
 
   private static let bridging: [Measure] = [

@@ -111,6 +111,24 @@ private struct EgoCircle {
   }
 }
 
+extension Graph {
+  /// How far one node alone lies between its contacts: Freeman's centralisation of
+  /// ``egoBetweenness(monitor:)``.
+  ///
+  /// Σ (max − ego betweenness) is divided by (n − 1)²(n − 2), undirected by half of it, which a star
+  /// reaches: no node can have more than its centre, nor less than its leaves. Undefined below three
+  /// nodes.
+  ///
+  /// - Complexity: as the scores.
+  public func egoBetweennessCentralization(
+    monitor: Monitor = .task
+  ) throws(MeasureError) -> Quantity {
+    centralization(
+      of: try egoBetweenness(monitor: monitor),
+      maximum: others * others * (others - 1) / (isDirected ? 1 : 2))
+  }
+}
+
 extension Measure {
   /// The catalogue entry of ``Graph/egoBetweenness(monitor:)``.
   public static let egoBetweenness = Measure(
@@ -126,5 +144,21 @@ extension Measure {
     complexity: "O(n + two-step paths within ego networks)"
   ) { input in
     MeasureResult("ego-betweenness", try input.graph.egoBetweenness(monitor: input.monitor))
+  }
+
+  /// The catalogue entry of ``Graph/egoBetweennessCentralization(monitor:)``.
+  public static let egoBetweennessCentralization = Measure(
+    id: "ego-betweenness-centralization", title: "Ego betweenness centralisation",
+    family: .centrality, scope: .network,
+    summary: "How far one member alone connects contacts who are not tied: 1 in a star.",
+    definition: "Σ (max value − value(v)) ÷ (n − 1)²(n − 2), undirected half of it",
+    range: "0 to 1",
+    conventions: "As ego-betweenness; undefined below three nodes.",
+    reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+    complexity: "as ego-betweenness"
+  ) { input in
+    MeasureResult(
+      "ego-betweenness-centralization",
+      try input.graph.egoBetweennessCentralization(monitor: input.monitor))
   }
 }

@@ -39,6 +39,21 @@ extension Graph {
     case .failure(let reason): NodeScores(undefined: reason, count: nodeCount)
     }
   }
+
+  /// How far one node stands out: Freeman's centralisation of ``eigenvectorCentrality(monitor:)`` without
+  /// weights.
+  ///
+  /// Σ (1 − x) is divided by n − 2, which a single two-way tie beside isolates reaches. There is no more:
+  /// the largest entry is λ₁⁻¹ times the sum of at most all the others, and λ₁ ≥ 1, so the others sum to
+  /// at least 1. Undefined below three nodes and where the scores are.
+  ///
+  /// - Complexity: as the scores.
+  public func eigenvectorCentralization(
+    monitor: Monitor = .task
+  ) throws(MeasureError) -> Quantity {
+    centralization(
+      of: try unweighted().eigenvectorCentrality(monitor: monitor), maximum: others - 1)
+  }
 }
 
 extension Measure {
@@ -56,5 +71,21 @@ extension Measure {
     complexity: "O(n + m) a step"
   ) { input in
     MeasureResult("eigenvector", try input.graph.eigenvectorCentrality(monitor: input.monitor))
+  }
+
+  /// The catalogue entry of ``Graph/eigenvectorCentralization(monitor:)``.
+  public static let eigenvectorCentralization = Measure(
+    id: "eigenvector-centralization", title: "Eigenvector centralisation", family: .centrality,
+    scope: .network,
+    summary: "How far being connected to well-connected people is left to a few.",
+    definition: "Σ (1 − x(i)) ÷ (n − 2)",
+    range: "0 to 1",
+    conventions: "As eigenvector, but weights ignored; undefined below three nodes.",
+    reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+    complexity: "O(n + m) a step"
+  ) { input in
+    MeasureResult(
+      "eigenvector-centralization",
+      try input.graph.eigenvectorCentralization(monitor: input.monitor))
   }
 }

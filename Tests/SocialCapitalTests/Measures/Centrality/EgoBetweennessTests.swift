@@ -6,6 +6,16 @@ import Testing
 
 @Suite("Ego betweenness")
 struct EgoBetweennessTests {
+  @Test func centralization() throws {
+    expectClose(try SmallGraphs.star(6).egoBetweennessCentralization(), 1)
+    expectClose(try SmallGraphs.ring(5).egoBetweennessCentralization(), 0)
+    #expect(try SmallGraphs.path(2).egoBetweennessCentralization() == .undefined(.tooFewNodes))
+    for graph in SmallGraphs.everything where graph.nodeCount > 2 {
+      let share = try #require(try graph.egoBetweennessCentralization().value)
+      #expect(share >= 0 && share <= 1 + 1e-12, "\(graph.sketch)")
+    }
+  }
+
   @Test func byHand() throws {
     expectClose(try SmallGraphs.star(4).egoBetweenness(), [3, 0, 0, 0])
     expectClose(try SmallGraphs.complete(4).egoBetweenness(), [0, 0, 0, 0])

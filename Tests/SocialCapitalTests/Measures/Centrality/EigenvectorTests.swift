@@ -6,6 +6,19 @@ import Testing
 
 @Suite("Eigenvector centrality")
 struct EigenvectorTests {
+  @Test func centralization() throws {
+    // A pair and three isolates: the gaps to 1 are 0, 0, 1, 1, 1, of at most 5 − 2.
+    expectClose(try SmallGraphs.make(5, [(0, 1)], false).eigenvectorCentralization(), 1)
+    expectClose(try SmallGraphs.complete(4).eigenvectorCentralization(), 0)
+    #expect(try SmallGraphs.path(2).eigenvectorCentralization() == .undefined(.tooFewNodes))
+    #expect(try SmallGraphs.empty(3).eigenvectorCentralization() == .undefined(.noTies))
+    for (number, graph) in SmallGraphs.everything.enumerated()
+    where graph.nodeCount > 2 && number % 5 == 0 {
+      guard let share = try graph.eigenvectorCentralization().value else { continue }
+      #expect(share >= -1e-9 && share <= 1 + 1e-9, "\(graph.sketch)")
+    }
+  }
+
   @Test func byHand() throws {
     // Path of three: λ₁ = √2, ends 1/√2 of the middle.
     let half = 0.5.squareRoot()
