@@ -96,6 +96,16 @@ struct BridgingOracleTests {
   }
 }
 
+extension BridgingOracleTests {
+  @Test(arguments: ReferenceLayer.groupingMetrics(prefix: "assortativity_", suffix: "ected"))
+  func assortativity(_ found: ReferenceLayer.GroupingMetric) throws {
+    let isDirected = found.metric.hasSuffix("_directed")
+    let graph = isDirected ? found.layer.graph : found.layer.weak
+    let value = graph.assortativity(by: try found.layer.grouping(found.column))
+    expectAgrees(value, with: found.layer, found.metric)
+  }
+}
+
 extension ReferenceLayer {
   /// A metric of a layer that depends on a column of its nodes.
   struct GroupingMetric: Sendable, CustomTestStringConvertible {

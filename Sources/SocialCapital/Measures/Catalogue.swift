@@ -3,7 +3,8 @@
 extension Measure {
   /// Every measure, by family, in the order lists show them.
   public static let all: [Measure] =
-    cohesion + communities + reciprocity + centrality + bridging + flow + growth + inference
+    cohesion + communities + reciprocity + centrality + bridging + twoMode + flow + growth
+    + inference
 
   private static let cohesion: [Measure] = [
     .density, .meanDegree, .components, .largestComponentShare, .isolates, .transitivity,
@@ -40,8 +41,18 @@ extension Measure {
 
   private static let bridging: [Measure] = [
     .constraint, .effectiveSize, .burtEfficiency, .burtHierarchy,
-    .brokerage, .eiIndex, .mixing,
-    .bridges, .localBridges, .cutPoints,
+    .openPairs,
+    .brokerage, .eiIndex, .mixing, .assortativity, .colemanHomophily,
+    .participationCoefficient, .sectorSpan,
+    .bridges, .localBridges, .tieRange, .cutPoints,
+    .everettValente, .valenteFujimoto, .hwangBridging, .jensenBridging, .keyPlayers,
+    .bondingShare, .bridgingShare, .linkingShare, .twoWayLinking, .reachToPower,
+    .linkingDependence, .crossConnection, .exposure, .friendingBias,
+  ]
+
+  private static let twoMode: [Measure] = [
+    .twoModeDegree, .twoModeCloseness, .twoModeBetweenness,
+    .reinforcement, .twoModeClustering, .interlocks,
   ]
 
   private static let flow: [Measure] = [

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+import TestSupport
+import Testing
+
+@Suite("Interlocks")
+struct InterlocksTests {
+  @Test func byHand() throws {
+    // Person 0 sits on boards 2 and 3, person 1 on 3 and 4.
+    let graph = SmallGraphs.make(5, [(0, 2), (0, 3), (1, 3), (1, 4)], false)
+    let boards = try #require(
+      TwoModeGraph(graph, modes: [.first, .first, .second, .second, .second]))
+    let found = try boards.interlocks(of: .second)
+    #expect(
+      found == [
+        Interlock(first: 2, second: 3, shared: 1, jaccard: 0.5),
+        Interlock(first: 3, second: 4, shared: 1, jaccard: 0.5),
+      ])
+    #expect(boards.multipleShare() == 1)
+  }
+
+  @Test(arguments: 1...8) func equalTheirDefinition(seed: UInt64) throws {
+    let graph = randomTwoMode(8, 6, seed: seed)
+    let rows = graph.graph.outgoing
+    var expected: [Interlock] = []
+    for j in graph.nodes(.second) {
+      for l in graph.nodes(.second) where l > j {
+        let (one, other) = (Set(rows[j]), Set(rows[l]))
+        let shared = one.intersection(other).count
+        if shared == 0 { continue }
+        expected.append(
+          Interlock(
+            first: j, second: l, shared: shared,
+            jaccard: Double(shared) / Double(one.union(other).count)))
+      }
+    }
+    #expect(try graph.interlocks(of: .second) == expected)
+  }
+
+  @Test func catalogueEntry() throws {
+    let network = try SocialNetwork(
+      nodes: [
+        Node("p", mode: 1), Node("q", mode: 1), Node("x", mode: 2), Node("y", mode: 2),
+        Node("z", mode: 2),
+      ],
+      ties: [Tie("p", "x"), Tie("p", "y"), Tie("q", "x")], isDirected: false)
+    let result = try Measure.interlocks.compute(
+      MeasureInput(try network.graph(), network: network))
+    #expect(result.value("interlocks") == 1)
+    #expect(result.nodeColumn("interlocks") == .scores(NodeScores([1.0, 1, 1, 1, 0])))
+    #expect(result.table("interlocks")?["share-in-several"] == .number(0.5))
+    let bare = try Measure.interlocks.compute(MeasureInput(try network.graph()))
+    #expect(bare.value("interlocks") == .undefined(.notTwoMode))
+  }
+}
