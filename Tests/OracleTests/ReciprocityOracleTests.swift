@@ -11,6 +11,11 @@ struct ReciprocityOracleTests {
     expectAgrees(layer.graph.arcReciprocity().share, with: layer, "reciprocity_edge")
   }
 
+  @Test(arguments: ReferenceLayer.having("reciprocity_dyad_ratio"))
+  func dyadReciprocity(layer: ReferenceLayer) {
+    expectAgrees(layer.graph.dyadReciprocity(), with: layer, "reciprocity_dyad_ratio")
+  }
+
   @Test(arguments: ReferenceLayer.having("reciprocity_node"))
   func nodeReciprocity(layer: ReferenceLayer) {
     expectAgrees(layer.graph.nodeReciprocity(), with: layer, "reciprocity_node")
