@@ -90,6 +90,14 @@ struct CatalogueTests {
     }
   }
 
+  @Test func theReadmeNamesEveryMeasure() throws {
+    let text = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
+    for measure in Measure.all {
+      #expect(
+        text.contains("[`\(measure.id)`](Docs/Measures/"), "\(measure.id) is not in README.md")
+    }
+  }
+
   @Test func noSourceFileIsLongerThan500Lines() throws {
     for folder in ["Sources", "Tests", "Examples"] {
       for file in Self.files(in: folder, ending: ".swift") where !file.path.contains("/.build/") {

@@ -74,6 +74,25 @@ public struct NetworkPanel: Sendable, Hashable {
     }
   }
 
+  /// The part of the community in one wave that a selection describes.
+  ///
+  /// Members who were not in scope of the wave are left out: they had not joined, or had left, and
+  /// would pass for people without ties.
+  ///
+  /// - Throws: ``NetworkError`` when the selection names what the data do not have.
+  public func network(
+    of wave: Wave, selecting selection: Selection
+  ) throws(NetworkError) -> SocialNetwork {
+    var selection = selection
+    selection.wave = wave.name
+    let part = try network.selecting(selection)
+    let members = members(of: wave)
+    let kept = part.nodes.indices.filter { place in
+      network.index(of: part.nodes[place].id).map { members[$0] } == true
+    }
+    return part.keeping(nodes: kept) { _ in true }
+  }
+
   /// Whether each node is in scope of a wave or at an end of one of its ties.
   func members(of wave: Wave) -> [Bool] {
     var members = wave.inScope

@@ -21,8 +21,7 @@ struct NetworkInput {
     let duration = try ContinuousClock().measure {
       let files = try InputFiles(arguments)
       let dataset = try NetworkReader(arguments).read(files)
-      let network = try dataset.network.removingWithdrawn().selecting(Selection(arguments))
-      outcome = (dataset, network)
+      outcome = (dataset, try Self.part(of: dataset, Selection(arguments)))
     }
     guard let outcome else { throw FailedRun("Nothing was read.") }
     dataset = outcome.dataset
@@ -33,12 +32,25 @@ struct NetworkInput {
     if !warnings.isEmpty { StandardError.write(warnings + "\n") }
   }
 
+  /// The part of the data selected, without people who asked to be taken out; of one wave, only
+  /// those who were in its scope.
+  private static func part(of dataset: Dataset, _ selection: Selection) throws -> SocialNetwork {
+    let everybody = dataset.network.removingWithdrawn()
+    let panel = try panel(of: everybody, dataset)
+    guard let wave = panel.waves.first(where: { $0.name == selection.wave }) else {
+      return try everybody.selecting(selection)
+    }
+    return try panel.network(of: wave, selecting: selection)
+  }
+
+  private static func panel(of network: SocialNetwork, _ dataset: Dataset) throws -> NetworkPanel {
+    let present = dataset.participation.filter { network.index(of: $0.id) != nil }
+    return try NetworkPanel(network, participation: present)
+  }
+
   /// The waves of the part selected.
   var panel: NetworkPanel {
-    get throws {
-      let present = dataset.participation.filter { network.index(of: $0.id) != nil }
-      return try NetworkPanel(network, participation: present)
-    }
+    get throws { try Self.panel(of: network, dataset) }
   }
 
   /// What measures of the part selected are computed on.

@@ -43,6 +43,29 @@ struct NetworkPanelTests {
     #expect(panel.network(of: panel.waves[1]).nodes.map(\.id) == ["ann", "bo", "cy", "di"])
   }
 
+  @Test func aSelectionOfAWaveLeavesOutWhoWasNotInScope() throws {
+    let nodes = [Node("a", kind: .citizen), Node("b", kind: .citizen), Node("shop")]
+    let network = try SocialNetwork(
+      nodes: nodes,
+      ties: [
+        Tie("a", "b", relation: "helps", wave: "1"), Tie("a", "shop", relation: "buys", wave: "2"),
+        Tie("b", "a", relation: "helps", wave: "2"),
+      ])
+    let panel = try NetworkPanel(
+      network, participation: [Participation(wave: "1", id: "a", responded: true)])
+    // Wave 1 asked a alone, who named b; the shop was not there yet.
+    let first = try panel.network(of: panel.waves[0], selecting: Selection(relations: ["helps"]))
+    #expect(first.nodes.map(\.id) == ["a", "b"])
+    #expect(first.ties.count == 1)
+    // Wave 2 has no records, so everybody was in scope.
+    let second = try panel.network(of: panel.waves[1], selecting: Selection(kinds: [.citizen]))
+    #expect(second.nodes.map(\.id) == ["a", "b"])
+    #expect(second.ties.count == 1)
+    #expect(throws: NetworkError.self) {
+      try panel.network(of: panel.waves[0], selecting: Selection(relations: ["pays"]))
+    }
+  }
+
   @Test func comparisonsKnowWhatWasObserved() throws {
     let waves = try Self.panel().comparison(from: 0, to: 1)
     #expect(waves.nodeCount == 4)
