@@ -101,11 +101,10 @@ extension SocialCapitalReport {
         + run.changes.map { .number("\($0.comparison.waves.from) to \($0.comparison.waves.to)") },
       note: "A dash is a figure these data do not give; the glossary says what each line is.")
     for part in run.changes.last?.result.values ?? [] {
-      let id = part.name.split(separator: ":").first.map(String.init) ?? part.name
       let quantities = run.changes.map { $0.result.value(part.name) ?? .undefined(.notObserved) }
       let isCount = quantities.allSatisfy { $0.value.map { $0 == $0.rounded() } ?? true }
       table.rows.append(
-        [.text(Measure.named(id)?.title ?? part.name)]
+        [.text(PartTitle(part.name)?.text ?? part.name)]
           + quantities.map { .number($0, places: isCount ? 0 : 3) })
     }
     return table

@@ -91,9 +91,7 @@ extension SocialCapitalReport {
     ids += ["effective-size", "betweenness", "brokerage", "mixing", "bridges", "local-bridges"]
     ids += ["cut-points", "dyad-census"]
     if case .known(let run, _, _) = evidence.growth {
-      ids += run.changes.flatMap { $0.result.values }.map { part in
-        part.name.split(separator: ":").first.map(String.init) ?? part.name
-      }
+      ids += run.changes.flatMap { $0.result.values }.compactMap { PartTitle($0.name)?.measure.id }
     }
     return ids
   }
@@ -106,10 +104,9 @@ extension SocialCapitalReport {
       id: "figures", caption: "Measures of the network as a whole, on everything observed",
       columns: [.text("Measure"), .number("Value"), .text("What it says")])
     for part in evidence.latest.observed.result.values {
-      let parts = part.name.split(separator: ":", maxSplits: 1).map(String.init)
-      guard let id = parts.first, let measure = Measure.named(id) else { continue }
-      let title = parts.count > 1 ? "\(measure.title) by \(parts[1])" : measure.title
-      table.rows.append([.text(title), figure(part.content), .text(measure.summary)])
+      guard let title = PartTitle(part.name) else { continue }
+      table.rows.append(
+        [.text(title.text), figure(part.content), .text(title.measure.summary)])
     }
     section.add(table)
     return section

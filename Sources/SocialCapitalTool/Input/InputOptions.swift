@@ -63,7 +63,8 @@ extension Option {
     name: "relation", takes: .text("NAME"), isRepeatable: true,
     help: "Only ties of this relation.")
   static let wave = Option(
-    name: "wave", takes: .text("NAME"), help: "Only ties of this wave, and nodes that were in its scope.")
+    name: "wave", takes: .text("NAME"),
+    help: "Only ties of this wave, and nodes that were in its scope.")
   static let kind = Option(
     name: "kind", takes: .text("NAME"), isRepeatable: true,
     help: "Only nodes of this kind, such as citizen or organisation.")
