@@ -5,7 +5,7 @@ extension WaveComparison {
   ///
   /// ## Definition
   /// Over the stayers, Spearman's correlation of the ties each had in the earlier wave with the new
-  /// ties each has gained, both as in ``tieGains()``; equal values share the mean of their ranks.
+  /// ties each has gained; equal values share the mean of their ranks.
   ///
   /// ## Conventions
   /// - Direction: ties received when directed. Weights: ignored.

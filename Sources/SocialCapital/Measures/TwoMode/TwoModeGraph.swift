@@ -4,7 +4,7 @@
 /// organisations they belong to, women and the events they went to.
 ///
 /// Nodes keep the numbers they have in the graph it was made of. Nothing turns two-mode data into
-/// one-mode data silently: ask for a ``projection(onto:weights:)``.
+/// one-mode data silently: ask for a ``projection(onto:weights:monitor:)``.
 ///
 /// ```swift
 /// let graph = try Graph(nodeCount: 3, pairs: [(0, 2), (1, 2)], isDirected: false)
