@@ -189,11 +189,17 @@ extension Measure {
     range: "from 0 to betweenness",
     conventions: """
       Along the direction of ties, contacts in either direction; undirected pairs once; weights \
-      ignored; isolates 0.
+      ignored; isolates 0; undefined where nodes times ties exceed 5·10⁹, which the library does \
+      not refuse.
       """,
     reference: "Jensen et al. 2016, doi:10.1093/comnet/cnv022",
     complexity: "O(nm)"
   ) { input in
-    MeasureResult("jensen-bridging", try input.graph.jensenBridging(monitor: input.monitor))
+    let graph = input.graph
+    guard graph.nodeCount <= 5_000_000_000 / max(graph.edgeCount, 1) else {
+      return MeasureResult(
+        "jensen-bridging", NodeScores(undefined: .tooLarge, count: graph.nodeCount))
+    }
+    return MeasureResult("jensen-bridging", try graph.jensenBridging(monitor: input.monitor))
   }
 }

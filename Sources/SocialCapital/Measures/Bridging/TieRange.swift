@@ -132,11 +132,20 @@ extension Measure {
     summary: "How far apart two linked people would be without their link.",
     definition: "distance of the two ends in the network without the tie; 2 is a shared contact",
     range: "2 to n − 1",
-    conventions: "Ties in either direction; weights ignored; undefined for bridges.",
+    conventions: """
+      Ties in either direction; weights ignored; undefined for bridges, and for all ties where \
+      nodes times ties exceed 5·10⁹, which the library does not refuse.
+      """,
     reference: "Granovetter 1973, doi:10.1086/225469",
     complexity: "O(nm) at most"
   ) { input in
     var result = MeasureResult()
+    let graph = input.graph
+    guard graph.nodeCount <= 5_000_000_000 / max(graph.edgeCount, 1) else {
+      let scores = TieScores(undefined: .tooLarge, count: graph.edgeCount)
+      result.add("tie-range", ties: .scores(scores))
+      return result
+    }
     result.add("tie-range", ties: .scores(try input.graph.tieRanges(monitor: input.monitor)))
     return result
   }
