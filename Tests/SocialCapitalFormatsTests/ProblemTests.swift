@@ -202,7 +202,12 @@ struct ProblemTests {
   func everyReason() {
     // These three are about which files there are; InputFilesTests has them.
     let ofFolders: Set<Problem.Reason> = [.missingFile, .severalFiles, .unreadableFile]
-    let covered = Set(Self.all.map(\.reason)).union(ofFolders)
+    // These are about what stands in files of other formats; their tests have them.
+    let ofFormats: Set<Problem.Reason> = [
+      .unexpected, .endsEarly, .tooDeep, .tooLarge, .wrongCount, .notSupported, .emptyID, .noNodes,
+      .cannotHold, .missingWeight, .mixedDirections, .leftOut, .repeatedValue,
+    ]
+    let covered = Set(Self.all.map(\.reason)).union(ofFolders).union(ofFormats)
     #expect(covered == Set(Problem.Reason.allCases))
   }
 

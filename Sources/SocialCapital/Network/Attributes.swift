@@ -58,12 +58,20 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     public let name: String
     /// Its value.
     public var value: AttributeValue
+
+    package init(name: String, value: AttributeValue) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// Makes attributes; of a name given twice the last value stands.
   public init(dictionaryLiteral pairs: (String, AttributeValue)...) {
     for (name, value) in pairs { self[name] = value }
   }
+
+  /// Makes attributes of entries whose names are known to be distinct, in time linear in them.
+  package init(distinct entries: [Entry]) { self.entries = entries }
 
   /// The value of a name, or `nil` where there is none; setting `nil` removes it.
   public subscript(name: String) -> AttributeValue? {

@@ -8,10 +8,9 @@ extension NetworkReader {
   /// Besides what ``read(_:)`` reports this finds loops, parallel ties, ties of people who did not
   /// answer, names that differ only in case or spaces, and more; it needs more memory than reading.
   public func check(_ files: InputFiles) -> ProblemList {
-    var session = ReadingSession(reader: self, files: files, keepsLines: true)
     do {
-      let dataset = try session.run()
-      var checker = NetworkChecker(dataset, session)
+      let reading = try reading(files, keepsLines: true)
+      var checker = NetworkChecker(reading, files: files, showsCells: showsCells)
       checker.run()
       return checker.problems
     } catch {
@@ -33,14 +32,15 @@ struct NetworkChecker {
   private let firstTies: ContiguousArray<Int>
   var problems: ProblemList
 
-  init(_ dataset: Dataset, _ session: ReadingSession) {
+  init(_ reading: Reading, files: InputFiles, showsCells: Bool) {
+    let dataset = reading.dataset
     network = dataset.network
     panel = dataset.panel
     participation = dataset.participation
-    files = session.files
-    showsCells = session.reader.showsCells
-    tieLines = session.tieLines
-    nodeLines = session.nodeLines
+    self.files = files
+    self.showsCells = showsCells
+    tieLines = reading.tieLines
+    nodeLines = reading.nodeLines
     problems = dataset.problems
     var firstTies = ContiguousArray(repeating: 0, count: network.nodes.count)
     for row in network.ties.indices.reversed() {

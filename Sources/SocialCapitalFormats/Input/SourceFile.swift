@@ -19,6 +19,9 @@ public struct SourceFile: Sendable {
     self.contents = contents.startIndex == 0 ? contents : Data(contents)
   }
 
+  /// Makes a file of bytes in memory.
+  init(name: String, contents: [UInt8]) { self.init(name: name, contents: Data(contents)) }
+
   /// Makes a file of text in memory.
   public init(name: String, text: String) { self.init(name: name, contents: Data(text.utf8)) }
 
@@ -42,9 +45,9 @@ public struct SourceFile: Sendable {
   }
 }
 
-/// The tables a network is read from.
+/// The files a network is read from: one of any format, or up to three tables.
 public struct InputFiles: Sendable {
-  /// A row for each tie.
+  /// A row for each tie, or a file of a format that holds a whole network.
   public var ties: SourceFile
   /// A row for each node, or for each node and wave; without it the ties name the nodes.
   public var nodes: SourceFile?

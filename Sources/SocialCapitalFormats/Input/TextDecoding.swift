@@ -13,7 +13,10 @@ struct DecodedText {
 /// UTF-8 is read as it is. UTF-16 with its mark, which spreadsheet programs write as “Unicode
 /// text”, is decoded. Anything else is refused: guessing an encoding would garble names silently.
 enum TextDecoding {
-  static func decode(_ file: SourceFile, problems: inout ProblemList) -> DecodedText? {
+  /// - Parameter mayBeAnyText: Whether text that begins like that of another format will do.
+  static func decode(
+    _ file: SourceFile, mayBeAnyText: Bool = false, problems: inout ProblemList
+  ) -> DecodedText? {
     let data = file.contents
     let head = Array(data.prefix(1024))
     func refuse(_ reason: Problem.Reason, _ detail: String = "") -> DecodedText? {
@@ -21,7 +24,9 @@ enum TextDecoding {
       return nil
     }
     if data.isEmpty { return refuse(.emptyFile) }
-    if let (reason, detail) = signature(of: head) { return refuse(reason, detail) }
+    if let (reason, detail) = signature(of: head), !(mayBeAnyText && reason == .otherFormat) {
+      return refuse(reason, detail)
+    }
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       guard let decoded = decodeUTF16(data) else { return refuse(.brokenUTF16) }
       problems.add(.decodedUTF16, at: Problem.Place(file: file.name))

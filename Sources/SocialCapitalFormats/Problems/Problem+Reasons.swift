@@ -84,7 +84,34 @@ extension Problem {
     case duplicateNode = "duplicate-node"
     /// Two rows for one node in one wave.
     case duplicateRecord = "duplicate-record"
+    // Formats other than tables
+    /// Something else must stand here.
+    case unexpected = "unexpected"
+    /// The file ends in the middle of something.
+    case endsEarly = "ends-early"
+    /// Lists or elements within each other beyond all measure.
+    case tooDeep = "too-deep"
+    /// More than a file may ask for.
+    case tooLarge = "too-large"
+    /// A number that the file announces and does not keep.
+    case wrongCount = "wrong-count"
+    /// A part of the format that this library has no reader for.
+    case notSupported = "not-supported"
+    /// A node whose id is an empty text.
+    case emptyID = "empty-id"
+    /// A file in which there are no nodes.
+    case noNodes = "no-nodes"
+    /// A network that a format has no way to write.
+    case cannotHold = "cannot-hold"
     // What was read and should be known
+    /// Ties without a weight among ties that have one.
+    case missingWeight = "missing-weight"
+    /// Ties with and without a direction in one file.
+    case mixedDirections = "mixed-directions"
+    /// Something the file says that a network has no place for.
+    case leftOut = "left-out"
+    /// A value given twice, of which the last stands.
+    case repeatedValue = "repeated-value"
     /// Nodes without any tie.
     case noTies = "no-ties"
     /// A value of a node that differs between waves.
@@ -135,10 +162,12 @@ extension Problem.Reason {
   /// How bad problems of this kind are.
   public var severity: Problem.Severity {
     switch self {
-    case .noTies, .changedBetweenWaves, .loop, .parallelTie, .nonRespondentTie, .outOfScope,
+    case .noTies, .missingWeight, .repeatedValue, .changedBetweenWaves, .loop, .parallelTie,
+      .nonRespondentTie, .outOfScope,
       .waveWithoutTies, .waveWithoutRecords, .invisibleCharacters, .similarIDs, .similarWords:
       .warning
-    case .assumedHeading, .decodedUTF16, .spacesDropped, .shortRows, .timeDropped, .zeroWeight,
+    case .mixedDirections, .leftOut, .assumedHeading, .decodedUTF16, .spacesDropped, .shortRows,
+      .timeDropped, .zeroWeight,
       .isolates, .neverReturned, .alwaysReturned, .withdrawn:
       .note
     default: .error

@@ -46,9 +46,9 @@ public struct Problem: Sendable, Hashable {
     public var file: String
     /// The line, counted from 1; `nil` where the whole file is meant.
     public var line: Int?
-    /// The column of the table, counted from 1.
+    /// The column of a table, or the character of a line of other text, counted from 1.
     public var column: Int?
-    /// The heading of that column.
+    /// The heading of that column, or the name of the attribute.
     public var heading: String?
 
     /// Makes a place.

@@ -2,7 +2,7 @@
 
 public import SocialCapital
 
-/// Reads networks from tables of nodes, ties and participation.
+/// Reads networks from files of any format, tables of nodes, ties and participation among them.
 ///
 /// Either everything is read, or nothing and an error that lists all that is wrong. What was read
 /// but should be known, such as a heading that was guessed, comes with the data.
@@ -12,10 +12,12 @@ public import SocialCapital
 /// let town = try NetworkReader().read(files).network
 /// ```
 public struct NetworkReader: Sendable {
-  /// The headings of columns that are not headed by their usual word.
+  /// The format of the file, or `nil` to recognise it by its content, else by its name.
+  public var format: NetworkFormat?
+  /// The headings of columns, or names of attributes, that are not called by their usual word.
   public var headings: [TableColumn: String] = [:]
-  /// Whether ties have a direction; tables cannot say so themselves.
-  public var isDirected = true
+  /// Whether ties have a direction; `nil` for what the file says, and if it cannot say, they have.
+  public var isDirected: Bool?
   /// The separator of cells, or `nil` to recognise it.
   public var separator: CellSeparator?
   /// How dates other than `2026-03-31` are read.
@@ -35,8 +37,21 @@ public struct NetworkReader: Sendable {
   /// - Throws: ``FormatError`` with every problem of every file, when any is an error.
   /// - Complexity: Time and space in proportion to the size of the files.
   public func read(_ files: InputFiles) throws(FormatError) -> Dataset {
-    var session = ReadingSession(reader: self, files: files, keepsLines: false)
-    return try session.run()
+    try reading(files, keepsLines: false).dataset
+  }
+
+  /// Reads a network, with the lines of nodes and ties if they are wanted.
+  func reading(_ files: InputFiles, keepsLines: Bool) throws(FormatError) -> Reading {
+    try format(of: files).read(
+      ReadingRequest(files: files, reader: self, keepsLines: keepsLines))
+  }
+
+  /// The format some files are read in: the one asked for, else the one recognised, else tables.
+  func format(of files: InputFiles) -> NetworkFormat {
+    if let format { return format }
+    // Tables of nodes and participation go with a table of ties only.
+    guard files.nodes == nil, files.participation == nil else { return .tables }
+    return NetworkFormat.recognized(in: files.ties) ?? .tables
   }
 }
 
@@ -57,13 +72,15 @@ public struct Dataset: Sendable {
   public struct Source: Sendable, Hashable {
     /// The name of the file, without its folder.
     public let file: String
+    /// The id of its format.
+    public let format: String
     /// Its size in bytes.
     public let byteCount: Int
     /// The SHA-256 checksum of its bytes in hexadecimal, where it was asked for.
     public let checksum: String?
-    /// The number of rows under the headings.
+    /// The number of rows under the headings, or of ties in a file that is no table.
     public let rowCount: Int
-    /// What separates its cells.
-    public let separator: CellSeparator
+    /// What separates its cells, in a table.
+    public let separator: CellSeparator?
   }
 }

@@ -45,7 +45,8 @@ struct ReadingSession {
 
   private mutating func makeDataset() throws(FormatError) -> Dataset {
     do {
-      let network = try SocialNetwork(nodes: nodes, ties: ties, isDirected: reader.isDirected)
+      let network = try SocialNetwork(
+        nodes: nodes, ties: ties, isDirected: reader.isDirected ?? true)
       let panel = try NetworkPanel(network, participation: participation)
       return Dataset(
         network: network, participation: participation, panel: panel, problems: problems,
@@ -104,7 +105,7 @@ struct ReadingSession {
     let file = files.all.first { $0.name == table.name }
     provenance.append(
       Dataset.Source(
-        file: table.name, byteCount: file?.contents.count ?? 0,
+        file: table.name, format: NetworkFormat.tables.id, byteCount: file?.contents.count ?? 0,
         checksum: reader.computesChecksums
           ? file.map { SHA256.hexadecimal(of: $0.contents.span) } : nil,
         rowCount: count, separator: table.separator))
@@ -181,11 +182,13 @@ struct ReadingSession {
 
   /// The values of columns that are not known by name; empty cells are absent.
   func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
-    var attributes: Attributes = [:]
+    var entries: [Attributes.Entry] = []
     for place in table.attributes where place < row.cells.count && !row.cells[place].isEmpty {
-      attributes[table.headings[place]] = .text(bytes.text(of: row.cells[place]))
+      let value = AttributeValue.text(bytes.text(of: row.cells[place]))
+      entries.append(Attributes.Entry(name: table.headings[place], value: value))
     }
-    return attributes
+    // No heading stands twice.
+    return Attributes(distinct: entries)
   }
 }
 

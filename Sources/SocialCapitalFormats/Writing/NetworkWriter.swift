@@ -3,17 +3,36 @@
 import Foundation
 public import SocialCapital
 
-/// Writes networks as the tables that ``NetworkReader`` reads.
+/// Writes networks in any format that ``NetworkReader`` reads.
 ///
-/// Reading what was written gives the same network, except for what CSV cannot hold: attributes
-/// come back as text and in the order in which any row first has them, an empty text as none, and
-/// whether ties have a direction is not written.
+/// Reading what was written gives the same network, except for what the format cannot hold, which
+/// is listed. In tables, attributes come back as text and in the order in which any row first has
+/// them, an empty text as none, and whether ties have a direction is not written.
+///
+/// ```swift
+/// let written = try NetworkWriter().write(town, as: .tables)
+/// for loss in written.losses { print("not written: \(loss)") }
+/// ```
 public struct NetworkWriter: Sendable {
   /// Whether text that a spreadsheet program would run as a formula gets an apostrophe before it.
   public var isSpreadsheetSafe = false
 
+  /// What files are called, without the ending, where a format has one file.
+  public var name = "network"
+
   /// Makes a writer with the usual options.
   public init() {}
+
+  /// A network in a format, and what the format does not hold of it.
+  ///
+  /// - Throws: ``FormatError`` when the format has no way to write the network, such as an attribute
+  ///   that has the name of a property.
+  public func write(
+    _ network: SocialNetwork, participation: [Participation] = [], as format: NetworkFormat
+  ) throws(FormatError) -> WrittenNetwork {
+    try format.write(
+      WritingRequest(network: network, participation: participation, writer: self))
+  }
 
   /// The tables `nodes.csv`, `ties.csv` and, where there are records, `participation.csv`.
   ///

@@ -132,7 +132,8 @@ extension NetworkReader {
       }
       headings[column] = heading
     }
-    isDirected = !arguments.has(.undirected)
+    if arguments.has(.directed) { isDirected = true }
+    if arguments.has(.undirected) { isDirected = false }
     switch arguments.text(.separator) {
     case "comma": separator = .comma
     case "semicolon": separator = .semicolon

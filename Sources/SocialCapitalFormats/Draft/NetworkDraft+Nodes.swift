@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+
+extension NetworkDraft {
+  /// The number of a node that something names, a new one where it was not seen.
+  @inline(__always)
+  mutating func node(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32 {
+    let number = ids.insert(bytes, cell)
+    if Int(number) == nodePositions.count { addNode(at: .offset(cell.start)) }
+    return number
+  }
+
+  /// The number of a node that something names, a new one where it was not seen.
+  mutating func node(_ id: String, at position: TextPosition) -> Int32 {
+    let number = ids.insert(id)
+    if Int(number) == nodePositions.count { addNode(at: position) }
+    return number
+  }
+
+  /// The number of a node that the file describes; reports it where it was described before.
+  mutating func declareNode(_ id: String, at position: TextPosition) -> Int32 {
+    if id.isEmpty { report(.emptyID, at: position) }
+    let number = node(id, at: position)
+    if isDeclared[Int(number)] {
+      report(.duplicateNode, at: position, value: id)
+    } else {
+      isDeclared[Int(number)] = true
+      nodePositions[Int(number)] = Self.code(of: position)
+    }
+    return number
+  }
+
+  private mutating func addNode(at position: TextPosition) {
+    nodePositions.append(Self.code(of: position))
+    isDeclared.append(false)
+  }
+
+  /// Gives a node a value; of a name given twice the last value stands.
+  mutating func set(_ value: AttributeValue, for name: String, ofNode node: Int32) {
+    guard let number = nodeNames.number(of: name) else { return }
+    nodeValues.append(NodeEntry(node: node, name: number, value: value))
+  }
+
+  /// The nodes, with the values they were given.
+  mutating func makeNodes() -> [Node] {
+    var nodes = ids.names.map { Node($0) }
+    guard !nodeValues.isEmpty else { return nodes }
+    // Values come in any order; counting how many each node has puts them in order of nodes.
+    var ends = ContiguousArray(repeating: 0, count: nodes.count + 1)
+    for entry in nodeValues { ends[Int(entry.node) + 1] += 1 }
+    for node in 1..<ends.count { ends[node] += ends[node - 1] }
+    var places = ends
+    var order = ContiguousArray(repeating: 0, count: nodeValues.count)
+    for (index, entry) in nodeValues.enumerated() {
+      order[places[Int(entry.node)]] = index
+      places[Int(entry.node)] += 1
+    }
+    var gathered = EntryGatherer(nameCount: nodeNames.count)
+    for node in nodes.indices where ends[node] < ends[node + 1] {
+      gathered.begin()
+      for index in order[ends[node]..<ends[node + 1]] {
+        gathered.add(nodeValues[index].name, nodeValues[index].value)
+      }
+      finish(&nodes[node], number: node, gathered.entries)
+    }
+    return nodes
+  }
+
+  private mutating func finish(
+    _ node: inout Node, number: Int, _ values: ContiguousArray<EntryGatherer.Entry>
+  ) {
+    var entries: [Attributes.Entry] = []
+    var waves: (asked: String?, answered: String?)
+    for (name, value) in values {
+      let property = Int(name) < nodeNames.knownCount ? NodeProperty.allCases[Int(name)] : nil
+      switch property {
+      case .askedWaves: waves.asked = value.text
+      case .answeredWaves: waves.answered = value.text
+      case let property?:
+        switch property.set(value, of: &node) {
+        case .set: continue
+        case .unfit:
+          entries.append(Attributes.Entry(name: nodeNames.name(name), value: value))
+        case .wrong(let reason):
+          report(
+            reason, at: position(ofCode: nodePositions[number]), heading: property.rawValue,
+            value: value.text)
+        }
+      case nil: entries.append(Attributes.Entry(name: nodeNames.name(name), value: value))
+      }
+    }
+    node.attributes = Attributes(distinct: entries)
+    let answered = Set(WaveNames.names(in: waves.answered ?? ""))
+    for wave in WaveNames.names(in: waves.asked ?? waves.answered ?? "") {
+      participation.append(
+        Participation(wave: wave, id: node.id, responded: answered.contains(wave)))
+    }
+  }
+}
+
+/// Gathers the values of one node or tie: of a name given twice the last value stands, in the first
+/// one's place.
+struct EntryGatherer {
+  typealias Entry = (name: Int32, value: AttributeValue)
+
+  private(set) var entries: ContiguousArray<Entry> = []
+  /// The node or tie that last used each name, and where.
+  private var uses: ContiguousArray<(round: Int, place: Int)>
+  private var round = 0
+
+  init(nameCount: Int) {
+    uses = ContiguousArray(repeating: (0, 0), count: nameCount)
+  }
+
+  mutating func begin() {
+    round += 1
+    entries.removeAll(keepingCapacity: true)
+  }
+
+  mutating func add(_ name: Int32, _ value: AttributeValue) {
+    while uses.count <= Int(name) { uses.append((0, 0)) }
+    if uses[Int(name)].round == round {
+      entries[uses[Int(name)].place].value = value
+    } else {
+      uses[Int(name)] = (round, entries.count)
+      entries.append((name, value))
+    }
+  }
+}

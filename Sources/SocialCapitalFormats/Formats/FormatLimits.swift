@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much of anything a file may ask for, in one place.
+///
+/// A file may say more than it holds, such as a thousand million nodes in ten letters; what is taken
+/// on trust must stay in proportion to its size.
+enum FormatLimits {
+  /// The deepest nesting of lists, subgraphs or elements.
+  static let depth = 256
+  /// The largest file, in bytes: 4 GiB.
+  static let byteCount = 1 << 32
+  /// The most names of attributes a network may have.
+  static let attributeNames = 16_384
+  /// The most nodes and the most ties.
+  static let itemCount = 1 << 30
+
+  /// Whether a number of things may be announced by a file of a size.
+  ///
+  /// A few tens of thousands are no burden; more must have a byte each at least.
+  static func allows(declared count: Int, in byteCount: Int) -> Bool {
+    count >= 0 && count <= min(max(byteCount, 1 << 16), itemCount)
+  }
+}
