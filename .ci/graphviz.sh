@@ -1,17 +1,40 @@
+# shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# Sourced by the scripts that build: finds Graphviz, or installs it, or says that drawing is left out.
+# Sourced, at the top of the repository, by the scripts that build: finds Graphviz, or installs it,
+# or unpacks it into .build/graphviz, or says that drawing is left out.
 #
-# Sets `traits`, the options for swift build and swift test; with bash 3 an empty array needs
-# ${traits[@]+"${traits[@]}"}.
+# Sets `options`, those for swift build and swift test, and `command_path`, where the built command is
+# to be called; with bash 3 an empty array needs ${options[@]+"${options[@]}"}.
 
 say() { printf '%s\n' "$*" >&2; }
 
-traits=()
+options=()
+command_path=$PWD/.build/release/social-capital
+private=$PWD/.build/graphviz
+
+prepare_graphviz() {
+  if has_graphviz && has_font; then return 0; fi
+  if use_private; then return 0; fi
+  if command -v apt-get >/dev/null; then
+    if can_be_root && install_with_apt; then return 0; fi
+    if unpack_with_apt && use_private; then return 0; fi
+  elif command -v brew >/dev/null; then
+    if install_with_brew; then return 0; fi
+  fi
+  if has_graphviz; then
+    say "No font was found, so labels in PNG and PDF may be boxes: install fonts-dejavu-core."
+    return 0
+  fi
+  say "Graphviz is not installed and could not be: this needs apt or brew, and the network."
+  say "Going on without it: measures and reports work; diagrams are written as DOT text only."
+  say "To draw: apt-get install libgraphviz-dev fonts-dejavu-core, or brew install graphviz."
+  options=(--disable-default-traits)
+}
 
 # Installed where compilers look?
 has_graphviz() {
   local folder
-  for folder in /usr/include /usr/local/include "${HOMEBREW_PREFIX:-/opt/homebrew}/include"; do
+  for folder in /usr/include /usr/local/include /opt/homebrew/include; do
     [ -e "$folder/graphviz/gvc.h" ] && return 0
   done
   command -v pkg-config >/dev/null && pkg-config --exists libgvc
@@ -22,31 +45,31 @@ has_font() {
   ! command -v fc-list >/dev/null || [ -n "$(fc-list 2>/dev/null | head -n 1)" ]
 }
 
-# Runs a command with the rights to install packages, where there are any.
-as_root() {
-  if [ "$(id -u)" -eq 0 ]; then
-    "$@"
-  elif command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
-    say "+ sudo $*"
-    sudo "$@"
-  else
-    return 1
-  fi
+# Tells swift build of Graphviz's pkg-config file in a folder, and the linker of folders of libraries.
+#
+# The old kind of search path is also used for the libraries that libraries need.
+use_libraries() {
+  local folder
+  export PKG_CONFIG_PATH="$1${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
+  shift
+  for folder in "$@"; do options+=(-Xlinker -rpath -Xlinker "$folder"); done
 }
+
+# MARK: apt, with the rights to install
 
 can_be_root() {
   [ "$(id -u)" -eq 0 ] ||
     { command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; }
 }
 
-# Names of apt packages; later releases of Graphviz keep layouts and formats in packages of their own.
-apt_packages() {
-  local name
-  printf '%s ' libgraphviz-dev fonts-dejavu-core
-  for name in libgvplugin-neato-layout8 libgvplugin-pango8; do
-    apt-cache show "$name" >/dev/null 2>&1 && printf '%s ' "$name"
-  done
-  return 0
+# Runs a command with the rights to install packages.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  else
+    say "+ sudo $*"
+    sudo "$@"
+  fi
 }
 
 install_with_apt() {
@@ -54,29 +77,97 @@ install_with_apt() {
   as_root apt-get update -q >&2 || say "The lists of packages could not be updated."
   # shellcheck disable=SC2046
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-    $(apt_packages) </dev/null >&2
+    libgraphviz-dev fonts-dejavu-core $(plugins apt-cache) </dev/null >&2
 }
+
+# Packages of layouts and formats: later releases of Graphviz keep them apart from the library.
+plugins() {
+  local name
+  for name in libgvplugin-neato-layout8 libgvplugin-pango8; do
+    "$@" show "$name" >/dev/null 2>&1 && printf '%s ' "$name"
+  done
+  return 0
+}
+
+# MARK: apt, without the rights to install
+
+# Fetches what an installation would, and unpacks it; whole or not at all.
+unpack_with_apt() {
+  local new=$private.new archive
+  say "Nothing may be installed here: unpacking Graphviz into .build/graphviz."
+  rm -rf "$new" && mkdir -p "$new/apt/lists/partial" "$new/apt/archives/partial" || return 1
+  private_apt apt-get update >&2 || say "Not every list of packages could be fetched."
+  # shellcheck disable=SC2046
+  private_apt apt-get install -y --no-install-recommends --download-only --reinstall \
+    $(graphviz_libraries) $(plugins private_apt apt-cache) fonts-dejavu-core </dev/null >&2 &&
+    (cd "$new/apt/archives" && private_apt apt-get download libgraphviz-dev >&2) || return 1
+  for archive in "$new"/apt/archives/*.deb; do
+    dpkg-deb -x "$archive" "$new" || return 1
+    printf '%s\n' "${archive##*/}" >>"$new/packages.txt"
+  done
+  rm -rf "$new/apt"
+  register_plugins "$new" && rm -rf "$private" && mv "$new" "$private"
+}
+
+# apt with lists and downloads of its own.
+private_apt() {
+  "$1" -q -o Dir::State="$private.new/apt" -o Dir::Cache="$private.new/apt" \
+    -o Debug::NoLocking=true "${@:2}"
+}
+
+# The libraries themselves, even if they are there: those headers are of their version.
+graphviz_libraries() {
+  private_apt apt-cache depends libgraphviz-dev |
+    sed -nE 's/^ *Depends: (lib(cdt|cgraph|gvc|pathplan|xdot)[0-9]+)$/\1/p'
+}
+
+# Lets Graphviz list the plugins it finds beside its library, as its package does when installed.
+register_plugins() {
+  local program library=''
+  for library in "$1"/usr/lib/*/libgvc.so; do :; done
+  for program in "$1"/usr/sbin/libgvc*-config-update; do
+    LD_LIBRARY_PATH=${library%/*} "$program" -c || return 1
+  done
+}
+
+# Builds with what was unpacked, wherever the checkout is now.
+use_private() {
+  local library='' folder xml
+  for library in "$private"/usr/lib/*/libgvc.so; do :; done
+  [ -e "$library" ] || return 1
+  folder=${library%/*}
+  # shellcheck disable=SC2016
+  sed 's|^prefix=.*|prefix=${pcfiledir}/usr|' "$folder/pkgconfig/libgvc.pc" >"$private/libgvc.pc"
+  options=(-Xlinker --disable-new-dtags)
+  use_libraries "$private" "$folder" "$private/lib/${folder##*/}"
+  xml=$(printf '%s' "$private" | sed 's/&/\&amp;/g; s/</\&lt;/g')
+  cat >"$private/fonts.conf" <<XML
+<?xml version="1.0"?>
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>$xml/usr/share/fonts</dir>
+  <cachedir>$xml/fonts</cachedir>
+</fontconfig>
+XML
+  export FONTCONFIG_FILE=$private/fonts.conf
+  {
+    printf '#!/usr/bin/env bash\n# The built command, with fonts.\n'
+    printf 'FONTCONFIG_FILE=%q exec %q "$@"\n' "$FONTCONFIG_FILE" "$command_path"
+  } >"$private/social-capital"
+  chmod +x "$private/social-capital"
+  command_path=$private/social-capital
+}
+
+# MARK: brew, which needs no rights
 
 install_with_brew() {
-  say "Installing Graphviz with brew."
-  brew install graphviz </dev/null >&2
-}
-
-prepare_graphviz() {
-  if has_graphviz && has_font; then return 0; fi
-  if command -v apt-get >/dev/null && can_be_root; then
-    install_with_apt && return 0
-  elif command -v brew >/dev/null; then
-    install_with_brew && return 0
+  local folder
+  folder=$(brew --prefix) || return 1
+  if ! [ -e "$folder/include/graphviz/gvc.h" ]; then
+    say "Installing Graphviz with brew."
+    brew install graphviz </dev/null >&2 || return 1
   fi
-  if has_graphviz; then
-    say "No font was found, so labels in PNG and PDF may be boxes: install fonts-dejavu-core."
-    return 0
-  fi
-  say "Graphviz is not installed and could not be: this needs apt with root rights or sudo, or brew."
-  say "Going on without it: measures and reports work; diagrams are written as DOT text only."
-  say "To draw: apt-get install libgraphviz-dev fonts-dejavu-core, or brew install graphviz."
-  traits=(--disable-default-traits)
+  use_libraries "$folder/lib/pkgconfig" "$folder/lib"
 }
 
 # Stops unless Swift is there and new enough.
