@@ -46,8 +46,6 @@ has_font() {
 }
 
 # Tells swift build of Graphviz's pkg-config file in a folder, and the linker of folders of libraries.
-#
-# The old kind of search path is also used for the libraries that libraries need.
 use_libraries() {
   local folder
   export PKG_CONFIG_PATH="$1${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
@@ -109,10 +107,10 @@ unpack_with_apt() {
   register_plugins "$new" && rm -rf "$private" && mv "$new" "$private"
 }
 
-# apt with lists and downloads of its own.
+# apt with lists and downloads of its own, which knows what is installed.
 private_apt() {
-  "$1" -q -o Dir::State="$private.new/apt" -o Dir::Cache="$private.new/apt" \
-    -o Debug::NoLocking=true "${@:2}"
+  "$1" -q -o Dir::State="$private.new/apt" -o Dir::State::status=/var/lib/dpkg/status \
+    -o Dir::Cache="$private.new/apt" -o Debug::NoLocking=true "${@:2}"
 }
 
 # The libraries themselves, even if they are there: those headers are of their version.
@@ -137,7 +135,8 @@ use_private() {
   [ -e "$library" ] || return 1
   folder=${library%/*}
   # shellcheck disable=SC2016
-  sed 's|^prefix=.*|prefix=${pcfiledir}/usr|' "$folder/pkgconfig/libgvc.pc" >"$private/libgvc.pc"
+  sed 's|^prefix=.*|prefix=${pcfiledir}/usr|; s|-[IL][^ ]*|"&"|g' "$folder/pkgconfig/libgvc.pc" >"$private/libgvc.pc"
+  # The older kind of search path also counts for the libraries that libraries need.
   options=(-Xlinker --disable-new-dtags)
   use_libraries "$private" "$folder" "$private/lib/${folder##*/}"
   xml=$(printf '%s' "$private" | sed 's/&/\&amp;/g; s/</\&lt;/g')
