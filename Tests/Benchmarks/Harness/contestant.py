@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ours and the peers, each in a process of its own, that take turns."""
+
+import array
+import json
+import os
+import pathlib
+import select
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).parent
+#: Debian's graph-tool is built for Debian's Python and numpy.
+SYSTEM_PYTHON = "/usr/bin/python3"
+
+
+class TooSlow(Exception):
+    """It took longer than it was given."""
+
+
+class Broken(Exception):
+    """It ended, or said something else than was asked."""
+
+
+class Contestant:
+    """A process that runs one kernel on one graph."""
+
+    def __init__(self, name, command, threads, limit):
+        self.name, self.limit = name, limit
+        #: Seconds of each round, and how often the kernel ran in one.
+        self.cpu, self.wall, self.repeats, self.peak = [], [], 1, 0
+        environment = dict(os.environ, PYTHONUNBUFFERED="1")
+        for variable in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS",
+                         "RAYON_NUM_THREADS", "POLARS_MAX_THREADS", "NUMBA_NUM_THREADS"]:
+            environment[variable] = str(threads)
+        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
+            env=environment, cwd=HERE)
+        self.buffer = b""
+        self.ready = self.read()
+
+    def read(self):
+        """The next line of JSON; a library's own words before it are passed over."""
+        while True:
+            while b"\n" not in self.buffer:
+                if not select.select([self.process.stdout], [], [], self.limit)[0]:
+                    raise TooSlow(f"took more than {self.limit:.0f} s")
+                piece = os.read(self.process.stdout.fileno(), 65536)
+                if not piece:
+                    self.errors.seek(0)
+                    words = self.errors.read().strip().splitlines()
+                    raise Broken(words[-1] if words else "ended without a word")
+                self.buffer += piece
+            line, self.buffer = self.buffer.split(b"\n", 1)
+            if line.startswith(b"{"):
+                return json.loads(line)
+
+    def ask(self, line):
+        try:
+            self.process.stdin.write(line.encode() + b"\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+        reply = self.read()
+        self.peak = max(self.peak, reply["peak"])
+        return reply
+
+    def answer(self):
+        """What the kernel gives, as numbers, and the seconds it took."""
+        with tempfile.NamedTemporaryFile() as file:
+            reply = self.ask(f"answer {file.name}")
+            numbers = array.array("d")
+            numbers.frombytes(pathlib.Path(file.name).read_bytes())
+        return numbers, reply
+
+    def round(self):
+        """Runs the kernel as often as was found to be enough, and notes the seconds of one run."""
+        replies = [self.ask("run") for _ in range(self.repeats)]
+        for field in ["cpu", "wall"]:
+            getattr(self, field).append(sum(reply[field] for reply in replies) / self.repeats)
+
+    def close(self):
+        self.process.kill()
+        self.process.wait()
+        self.errors.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+
+
+def ours(binary, kernel, file, threads, limit):
+    return Contestant(
+        "ours", [binary, "serve", kernel.name, str(file), str(threads)], threads, limit)
+
+
+def peer(name, kernel, file, threads, limit):
+    if name in kernel.scripts:
+        command = ["Rscript", "peer.R", f"kernels/{kernel.scripts[name]}", str(file)]
+    else:
+        python = SYSTEM_PYTHON if name == "graph-tool" else sys.executable
+        command = [python, "peer.py", kernel.name, name, str(file), str(threads)]
+    return Contestant(name, command, threads, limit)

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+
+extension Kernel {
+  static let pageRank = Kernel(
+    "pagerank", run: { try $0.pageRank(monitor: $1.monitor) }, answer: { [Double](scores: $0) })
+}
