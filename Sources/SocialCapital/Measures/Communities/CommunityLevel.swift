@@ -3,82 +3,100 @@
 /// A weighted undirected graph whose nodes stand for groups of nodes, as Louvain and Leiden merge
 /// them.
 struct CommunityLevel {
-  let offsets: ContiguousArray<Int>
+  let offsets: ContiguousArray<UInt32>
   let targets: ContiguousArray<UInt32>
-  let weights: ContiguousArray<Double>
+  /// The weight of each entry of a row; 1 each when absent, as in a graph without weights.
+  let weights: ContiguousArray<Double>?
   /// The sum of the weights of a node's ties, both ends of those within its group included.
   let strengths: ContiguousArray<Double>
 
   var nodeCount: Int { strengths.count }
 
-  /// The first level: the weak view of a graph.
+  /// The first level: the weak view of a graph, whose storage it shares.
   init(_ graph: Graph) {
     let view = graph.weakView()
-    offsets = ContiguousArray(view.outgoing.offsets.lazy.map(Int.init))
+    offsets = view.outgoing.offsets
     targets = view.outgoing.targets
-    weights = view.outgoing.weights ?? ContiguousArray(repeating: 1, count: targets.count)
-    strengths = ContiguousArray(view.nodes.map { view.weightTotal(of: $0) })
+    weights = view.outgoing.weights
+    strengths = ContiguousArray(view.nodes.lazy.map { view.weightTotal(of: $0) })
   }
 
   /// The level whose nodes are the parts of a division of another's.
-  init(merging level: CommunityLevel, by partition: Partition) {
-    var offsets: ContiguousArray<Int> = [0]
+  ///
+  /// - Complexity: *O*(*n* + *m*) of the other level, time and space.
+  init(merging level: CommunityLevel, by parts: CommunityParts) {
+    var offsets: ContiguousArray<UInt32> = [0]
     var targets: ContiguousArray<UInt32> = []
     var weights: ContiguousArray<Double> = []
-    var strengths = ContiguousArray<Double>(repeating: 0, count: partition.count)
-    var tally = LabelTally(labelCount: partition.count)
-    for (part, members) in partition.parts.enumerated() {
-      for node in members {
+    var strengths = ContiguousArray<Double>(repeating: 0, count: parts.count)
+    offsets.reserveCapacity(parts.count + 1)
+    var sums = ContiguousArray<Double>(repeating: 0, count: parts.count)
+    let members = parts.members()
+    for part in 0..<parts.count {
+      let start = targets.count
+      for place in Int(members.offsets[part])..<Int(members.offsets[part + 1]) {
+        let node = Int(members.nodes[place])
         strengths[part] += level.strengths[node]
-        for position in level.offsets[node]..<level.offsets[node + 1] {
-          let other = partition[Int(level.targets[position])]
-          if other != part { tally.add(level.weights[position], to: other) }
+        for position in level.row(of: node) {
+          let other = parts.labels[Int(level.targets[position])]
+          if Int(other) == part { continue }
+          if sums[Int(other)] == 0 { targets.append(other) }
+          sums[Int(other)] += level.weights?[position] ?? 1
         }
       }
-      for label in tally.labels {
-        targets.append(UInt32(truncatingIfNeeded: label))
-        weights.append(tally[label])
+      for position in start..<targets.count {
+        let other = Int(targets[position])
+        weights.append(sums[other])
+        sums[other] = 0
       }
-      tally.clear()
-      offsets.append(targets.count)
+      offsets.append(UInt32(truncatingIfNeeded: targets.count))
     }
     self.offsets = offsets
     self.targets = targets
     self.weights = weights
     self.strengths = strengths
   }
+
+  /// Where a node's row lies in `targets` and `weights`.
+  @inline(__always)
+  func row(of node: Int) -> Range<Int> { Int(offsets[node])..<Int(offsets[node + 1]) }
 }
 
-/// Sums of weights by label, cleared in the time it took to fill them.
-struct LabelTally {
-  private var sums: ContiguousArray<Double>
-  private var isListed: ContiguousArray<Bool>
-  /// The labels with a sum, in the order in which they first had one.
-  private(set) var labels: ContiguousArray<Int> = []
+/// A division of a level's nodes, its parts numbered from 0 in the order of their first nodes.
+struct CommunityParts: Hashable {
+  private(set) var labels: ContiguousArray<UInt32>
+  let count: Int
 
-  init(labelCount: Int) {
-    sums = ContiguousArray(repeating: 0, count: labelCount)
-    isListed = ContiguousArray(repeating: false, count: labelCount)
+  /// Numbers the labels anew; each is less than the number of nodes.
+  init(numbering labels: ContiguousArray<UInt32>) {
+    let unmet = UInt32.max
+    var numbers = ContiguousArray(repeating: unmet, count: labels.count)
+    var next: UInt32 = 0
+    self.labels = labels
+    for node in labels.indices {
+      let label = Int(labels[node])
+      if numbers[label] == unmet {
+        numbers[label] = next
+        next += 1
+      }
+      self.labels[node] = numbers[label]
+    }
+    count = Int(next)
   }
 
-  @inline(__always)
-  mutating func add(_ weight: Double, to label: Int) {
-    if !isListed[label] {
-      isListed[label] = true
-      labels.append(label)
+  /// The nodes of each part, in order.
+  func members() -> (offsets: ContiguousArray<UInt32>, nodes: ContiguousArray<UInt32>) {
+    var next = ContiguousArray<UInt32>(repeating: 0, count: count + 1)
+    for label in labels { next[Int(label) + 1] += 1 }
+    for part in 0..<count { next[part + 1] += next[part] }
+    let offsets = next
+    var nodes = ContiguousArray<UInt32>(repeating: 0, count: labels.count)
+    for node in labels.indices {
+      let label = Int(labels[node])
+      nodes[Int(next[label])] = UInt32(truncatingIfNeeded: node)
+      next[label] += 1
     }
-    sums[label] += weight
-  }
-
-  @inline(__always)
-  subscript(label: Int) -> Double { sums[label] }
-
-  mutating func clear() {
-    for label in labels {
-      sums[label] = 0
-      isListed[label] = false
-    }
-    labels.removeAll(keepingCapacity: true)
+    return (offsets, nodes)
   }
 }
 
@@ -89,112 +107,47 @@ struct NodeQueue {
   private var head = 0
   private var waiting: Int
 
-  /// Makes a queue in which all nodes wait, in an order.
-  init(_ order: [Int]) {
-    ring = ContiguousArray(order.lazy.map { UInt32(truncatingIfNeeded: $0) })
+  /// Makes a queue in which all nodes of an order wait.
+  init(_ order: ContiguousArray<UInt32>) {
+    ring = order
     isWaiting = ContiguousArray(repeating: true, count: order.count)
     waiting = order.count
   }
 
+  /// A queue in which a number of nodes wait, in an order drawn at random.
+  init(shuffling count: Int, _ generator: inout SeededGenerator) {
+    var order = ContiguousArray(0..<UInt32(truncatingIfNeeded: count))
+    generator.shuffle(&order)
+    self.init(order)
+  }
+
+  @inline(__always)
   mutating func next() -> Int? {
     if waiting == 0 { return nil }
     let node = Int(ring[head])
     head = head + 1 == ring.count ? 0 : head + 1
-    waiting -= 1
+    waiting &-= 1
     isWaiting[node] = false
     return node
   }
 
+  @inline(__always)
   mutating func add(_ node: Int) {
     if isWaiting[node] { return }
     isWaiting[node] = true
     var end = head + waiting
     if end >= ring.count { end -= ring.count }
     ring[end] = UInt32(truncatingIfNeeded: node)
-    waiting += 1
+    waiting &+= 1
   }
 }
 
-/// Labels of a level's nodes that are moved one by one while that raises modularity.
-struct CommunityMoves {
-  private(set) var labels: [Int]
-  private let level: CommunityLevel
-  /// γ ÷ 2W, by which the product of two strengths becomes an expected weight.
-  private let expected: Double
-  private var totals: ContiguousArray<Double>
-  private var sizes: ContiguousArray<Int>
-  private var unused: [Int]
-  private var tally: LabelTally
-
-  init(_ level: CommunityLevel, labels: [Int], resolution: Double, totalWeight: Double) {
-    self.level = level
-    self.labels = labels
-    expected = resolution / totalWeight
-    var totals = ContiguousArray<Double>(repeating: 0, count: level.nodeCount)
-    var sizes = ContiguousArray<Int>(repeating: 0, count: level.nodeCount)
-    for (node, label) in labels.enumerated() {
-      totals[label] += level.strengths[node]
-      sizes[label] += 1
+extension SeededGenerator {
+  /// Puts the elements in an order drawn at random, each order equally likely (Fisher–Yates).
+  mutating func shuffle<Element>(_ elements: inout ContiguousArray<Element>) {
+    guard elements.count > 1 else { return }
+    for last in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(last, index(below: last + 1))
     }
-    self.totals = totals
-    self.sizes = sizes
-    unused = sizes.indices.filter { sizes[$0] == 0 }.reversed()
-    tally = LabelTally(labelCount: level.nodeCount)
-  }
-
-  /// Moves nodes until no move of one node raises modularity; says whether any moved.
-  mutating func run(
-    generator: inout SeededGenerator, monitor: Monitor
-  ) throws(MeasureError) -> Bool {
-    var order = Array(0..<level.nodeCount)
-    generator.shuffle(&order)
-    var queue = NodeQueue(order)
-    var hasMoved = false
-    var steps = 0
-    while let node = queue.next() {
-      if steps & 4095 == 0 { try monitor.checkCancellation() }
-      steps &+= 1
-      guard let label = bestLabel(of: node) else { continue }
-      move(node, to: label)
-      hasMoved = true
-      for position in level.offsets[node]..<level.offsets[node + 1] {
-        let other = Int(level.targets[position])
-        if labels[other] != label { queue.add(other) }
-      }
-    }
-    return hasMoved
-  }
-
-  /// The label a node does best to move to, or `nil` where it does best to stay.
-  private mutating func bestLabel(of node: Int) -> Int? {
-    let own = labels[node]
-    let strength = level.strengths[node]
-    for position in level.offsets[node]..<level.offsets[node + 1] {
-      tally.add(level.weights[position], to: labels[Int(level.targets[position])])
-    }
-    defer { tally.clear() }
-    let staying = tally[own] - expected * strength * (totals[own] - strength)
-    var best = (label: own, gain: staying)
-    for label in tally.labels where label != own {
-      let gain = tally[label] - expected * strength * totals[label]
-      if gain > best.gain { best = (label, gain) }
-    }
-    if best.gain < 0, sizes[own] > 1, let empty = unused.last { best = (empty, 0) }
-    // A gain that rounding alone could make would let nodes move for ever.
-    return best.gain > staying + 1e-12 * (strength + abs(staying)) ? best.label : nil
-  }
-
-  private mutating func move(_ node: Int, to label: Int) {
-    let own = labels[node]
-    if sizes[label] == 0 { unused.removeLast() }
-    totals[own] -= level.strengths[node]
-    sizes[own] -= 1
-    if sizes[own] == 0 {
-      totals[own] = 0
-      unused.append(own)
-    }
-    totals[label] += level.strengths[node]
-    sizes[label] += 1
-    labels[node] = label
   }
 }

@@ -37,32 +37,39 @@ extension Graph {
   ) throws(MeasureError) -> Partition {
     let level = CommunityLevel(self)
     var generator = SeededGenerator(seed: seed)
-    var order = Array(nodes)
-    generator.shuffle(&order)
-    var queue = NodeQueue(order)
-    var labels = Array(nodes)
-    var tally = LabelTally(labelCount: nodeCount)
-    var best: [Int] = []
+    var queue = NodeQueue(shuffling: nodeCount, &generator)
+    var labels = ContiguousArray(0..<UInt32(truncatingIfNeeded: nodeCount))
+    var sums = ContiguousArray<Double>(repeating: 0, count: nodeCount)
+    var around: ContiguousArray<UInt32> = []
+    var best: ContiguousArray<UInt32> = []
+    let targets = level.targets.span
     var steps = 0
     while let node = queue.next() {
       if steps & 4095 == 0 { try monitor.checkCancellation() }
       steps &+= 1
-      let row = level.offsets[node]..<level.offsets[node + 1]
+      let row = level.row(of: node)
       for position in row {
-        tally.add(level.weights[position], to: labels[Int(level.targets[position])])
+        let label = labels[Int(targets[position])]
+        if sums[Int(label)] == 0 { around.append(label) }
+        sums[Int(label)] += level.weights?[position] ?? 1
       }
-      let most = tally.labels.lazy.map { tally[$0] }.max() ?? 0
+      var most = 0.0
+      for label in around { most = max(most, sums[Int(label)]) }
       // Sums of the same weights in another order may differ in their last bits.
       let enough = most * (1 - 1e-12)
-      best.removeAll(keepingCapacity: true)
-      for label in tally.labels where tally[label] >= enough { best.append(label) }
-      tally.clear()
-      if best.isEmpty || best.contains(labels[node]) { continue }
-      labels[node] = best[generator.index(below: best.count)]
-      for position in row {
-        let other = Int(level.targets[position])
-        if labels[other] != labels[node] { queue.add(other) }
+      for label in around {
+        if sums[Int(label)] >= enough { best.append(label) }
+        sums[Int(label)] = 0
       }
+      if !best.isEmpty, !best.contains(labels[node]) {
+        let label = best[generator.index(below: best.count)]
+        labels[node] = label
+        for position in row where labels[Int(targets[position])] != label {
+          queue.add(Int(targets[position]))
+        }
+      }
+      around.removeAll(keepingCapacity: true)
+      best.removeAll(keepingCapacity: true)
     }
     return Partition(labels: labels)
   }

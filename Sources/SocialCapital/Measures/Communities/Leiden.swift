@@ -38,8 +38,9 @@ extension Graph {
     precondition(resolution >= 0 && resolution.isFinite, "A resolution is a number from 0.")
     let first = CommunityLevel(self)
     let totalWeight = first.strengths.reduce(0, +)
-    var found = Partition(labels: nodes)
-    guard totalWeight > 0 else { return found }
+    var found = CommunityParts(
+      numbering: ContiguousArray(0..<UInt32(truncatingIfNeeded: nodeCount)))
+    guard totalWeight > 0 else { return Partition(labels: found.labels) }
     var generator = SeededGenerator(seed: seed)
     // Every pass begins with the parts found so far; ten passes are far more than it takes.
     for _ in 0..<10 {
@@ -49,130 +50,36 @@ extension Graph {
       if next == found { break }
       found = next
     }
-    return found
+    return Partition(labels: found.labels)
   }
 
   private func leidenPass(
-    _ first: CommunityLevel, from start: Partition, resolution: Double, totalWeight: Double,
+    _ first: CommunityLevel, from start: CommunityParts, resolution: Double, totalWeight: Double,
     generator: inout SeededGenerator, monitor: Monitor
-  ) throws(MeasureError) -> Partition {
+  ) throws(MeasureError) -> CommunityParts {
     var level = first
     /// The node of the level that each node of the graph is in.
-    var places = Array(nodes)
-    var labels = start.membership
+    var places = ContiguousArray(0..<UInt32(truncatingIfNeeded: nodeCount))
+    var labels = start.labels
     while true {
       var moves = CommunityMoves(
         level, labels: labels, resolution: resolution, totalWeight: totalWeight)
       _ = try moves.run(generator: &generator, monitor: monitor)
-      let parts = Partition(labels: moves.labels)
+      let parts = CommunityParts(numbering: moves.labels)
       if parts.count == level.nodeCount {
-        return Partition(labels: places.map { parts[$0] })
+        for node in nodes { places[node] = parts.labels[Int(places[node])] }
+        return CommunityParts(numbering: places)
       }
       var refinement = CommunityRefinement(
         level, parts: parts, resolution: resolution, totalWeight: totalWeight)
       let refined = try refinement.run(generator: &generator, monitor: monitor)
       // Where nothing could be merged, the parts themselves are merged, or it would never end.
       let merged = refined.count == level.nodeCount ? parts : refined
-      labels = [Int](repeating: 0, count: merged.count)
-      for node in 0..<level.nodeCount { labels[merged[node]] = parts[node] }
-      for node in nodes { places[node] = merged[places[node]] }
+      labels = ContiguousArray(repeating: 0, count: merged.count)
+      for node in 0..<level.nodeCount { labels[Int(merged.labels[node])] = parts.labels[node] }
+      for node in nodes { places[node] = merged.labels[Int(places[node])] }
       level = CommunityLevel(merging: level, by: merged)
     }
-  }
-}
-
-/// The second step of Leiden: within each part, single nodes are merged into connected smaller parts.
-private struct CommunityRefinement {
-  private let level: CommunityLevel
-  private let parts: Partition
-  private let expected: Double
-  /// How freely a merge is chosen that is not the best, as a weight.
-  private let temperature: Double
-  private var labels: [Int]
-  private var totals: ContiguousArray<Double>
-  /// The weight between each refined part and the rest of its part.
-  private var outward: ContiguousArray<Double>
-  private var isAlone: ContiguousArray<Bool>
-  private var tally: LabelTally
-
-  init(_ level: CommunityLevel, parts: Partition, resolution: Double, totalWeight: Double) {
-    self.level = level
-    self.parts = parts
-    expected = resolution / totalWeight
-    temperature = 0.01 * totalWeight / Double(max(level.targets.count, 1))
-    labels = Array(0..<level.nodeCount)
-    totals = level.strengths
-    outward = ContiguousArray(repeating: 0, count: level.nodeCount)
-    isAlone = ContiguousArray(repeating: true, count: level.nodeCount)
-    tally = LabelTally(labelCount: level.nodeCount)
-    for node in 0..<level.nodeCount {
-      for position in level.offsets[node]..<level.offsets[node + 1]
-      where parts[Int(level.targets[position])] == parts[node] {
-        outward[node] += level.weights[position]
-      }
-    }
-  }
-
-  mutating func run(
-    generator: inout SeededGenerator, monitor: Monitor
-  ) throws(MeasureError) -> Partition {
-    var strengths = ContiguousArray<Double>(repeating: 0, count: parts.count)
-    for node in 0..<level.nodeCount { strengths[parts[node]] += level.strengths[node] }
-    var order = Array(0..<level.nodeCount)
-    generator.shuffle(&order)
-    for (step, node) in order.enumerated() where isAlone[node] {
-      if step & 4095 == 0 { try monitor.checkCancellation() }
-      let whole = strengths[parts[node]]
-      if !isWellConnected(node, within: whole) { continue }
-      if let label = chooseLabel(for: node, within: whole, generator: &generator) {
-        merge(node, into: label)
-      }
-    }
-    return Partition(labels: labels)
-  }
-
-  /// Whether a refined part is tied to the rest of its part at least as chance would have it.
-  private func isWellConnected(_ label: Int, within whole: Double) -> Bool {
-    outward[label] >= expected * totals[label] * (whole - totals[label])
-  }
-
-  /// Draws one of the refined parts that a node may join, the likelier the more it helps.
-  private mutating func chooseLabel(
-    for node: Int, within whole: Double, generator: inout SeededGenerator
-  ) -> Int? {
-    for position in level.offsets[node]..<level.offsets[node + 1] {
-      let other = Int(level.targets[position])
-      if parts[other] == parts[node] { tally.add(level.weights[position], to: labels[other]) }
-    }
-    defer { tally.clear() }
-    var choices: [(label: Int, gain: Double)] = []
-    for label in tally.labels where label != node && isWellConnected(label, within: whole) {
-      let gain = tally[label] - expected * level.strengths[node] * totals[label]
-      if gain >= 0 { choices.append((label, gain)) }
-    }
-    guard let most = choices.map(\.gain).max() else { return nil }
-    let chances = choices.map { Mathematics.exp(($0.gain - most) / temperature) }
-    var draw = generator.uniform() * chances.reduce(0, +)
-    for (choice, chance) in zip(choices, chances) {
-      draw -= chance
-      if draw < 0 { return choice.label }
-    }
-    return choices.last?.label
-  }
-
-  /// Puts a node that is alone into a refined part.
-  private mutating func merge(_ node: Int, into label: Int) {
-    var between = 0.0
-    for position in level.offsets[node]..<level.offsets[node + 1]
-    where labels[Int(level.targets[position])] == label {
-      between += level.weights[position]
-    }
-    labels[node] = label
-    isAlone[node] = false
-    isAlone[label] = false
-    totals[label] += totals[node]
-    totals[node] = 0
-    outward[label] += outward[node] - 2 * between
   }
 }
 

@@ -38,16 +38,16 @@ extension Graph {
     precondition(resolution >= 0 && resolution.isFinite, "A resolution is a number from 0.")
     var level = CommunityLevel(self)
     let totalWeight = level.strengths.reduce(0, +)
-    var labels = Array(nodes)
+    var labels = ContiguousArray(0..<UInt32(truncatingIfNeeded: nodeCount))
     guard totalWeight > 0 else { return Partition(labels: labels) }
     var generator = SeededGenerator(seed: seed)
     while true {
+      let singles = ContiguousArray(0..<UInt32(truncatingIfNeeded: level.nodeCount))
       var moves = CommunityMoves(
-        level, labels: Array(0..<level.nodeCount), resolution: resolution,
-        totalWeight: totalWeight)
+        level, labels: singles, resolution: resolution, totalWeight: totalWeight)
       if try !moves.run(generator: &generator, monitor: monitor) { break }
-      let parts = Partition(labels: moves.labels)
-      for node in nodes { labels[node] = parts[labels[node]] }
+      let parts = CommunityParts(numbering: moves.labels)
+      for node in nodes { labels[node] = parts.labels[Int(labels[node])] }
       level = CommunityLevel(merging: level, by: parts)
     }
     return Partition(labels: labels)
