@@ -29,12 +29,15 @@ extension Measure {
   private static let centrality: [Measure] = [
     .degree, .inDegree, .outDegree, .degreeCentralization, .inDegreeCentralization,
     .outDegreeCentralization,
-    .strength, .inStrength, .outStrength,
+    .strength, .inStrength, .outStrength, .strengthCentralization, .inStrengthCentralization,
+    .outStrengthCentralization,
     .betweenness, .betweennessCentralization, .tieBetweenness,
     .closeness, .closenessCentralization, .harmonic, .harmonicCentralization,
     .pageRank, .pageRankCentralization,
     .eigenvector, .eigenvectorCentralization, .katz, .bonacichPower, .hitsHub, .hitsAuthority,
-    .subgraphCentrality, .laplacianCentrality, .averageNeighborDegree, .twoStepReach,
+    .hitsHubCentralization, .hitsAuthorityCentralization,
+    .subgraphCentrality, .laplacianCentrality, .laplacianCentralization,
+    .averageNeighborDegree, .twoStepReach, .twoStepReachCentralization,
     .egoBetweenness, .egoBetweennessCentralization, .information, .currentFlowCloseness,
     .currentFlowBetweenness, .currentFlowBetweennessCentralization,
   ]

@@ -54,6 +54,30 @@ extension Graph {
     }
   }
 
+  /// How far hub scores gather on one node, and authority scores: Freeman's centralisations of
+  /// ``hubsAndAuthorities(monitor:)`` without weights.
+  ///
+  /// Σ (1 − score) is divided by n − 1 when directed, which a single tie beside isolates reaches, and
+  /// by n − 3 when undirected, which a triangle beside isolates reaches. There is no more: the scores
+  /// of an undirected graph are unique only where the strongest part has an odd cycle, so that its
+  /// largest eigenvalue is at least 2, and the largest score is that value's share of a sum over
+  /// others. Undefined below three nodes, four when undirected, and where the scores are.
+  ///
+  /// - Complexity: as the scores.
+  public func hubAndAuthorityCentralization(
+    monitor: Monitor = .task
+  ) throws(MeasureError) -> (hubs: Quantity, authorities: Quantity) {
+    if !isDirected, nodeCount == 3 {
+      return (.undefined(.tooFewNodes), .undefined(.tooFewNodes))
+    }
+    let scores = try unweighted().hubsAndAuthorities(monitor: monitor)
+    let maximum = isDirected ? others : others - 2
+    return (
+      centralization(of: scores.hubs, maximum: maximum),
+      centralization(of: scores.authorities, maximum: maximum)
+    )
+  }
+
   /// Each node twice, as giver and as taker, with an undirected tie for each arc.
   ///
   /// Its eigenvalues are the singular values of W and their negatives, so its leading vector is h
@@ -106,5 +130,38 @@ extension Measure {
   ) { input in
     MeasureResult(
       "hits-authority", try input.graph.hubsAndAuthorities(monitor: input.monitor).authorities)
+  }
+
+  /// The catalogue entry of ``Graph/hubAndAuthorityCentralization(monitor:)``.
+  public static let hitsHubCentralization = Measure(
+    id: "hits-hub-centralization", title: "Hub centralisation", family: .centrality,
+    scope: .network,
+    summary: "How far pointing to those whom many point to is left to a few.",
+    definition: "Σ (1 − score(v)) ÷ (n − 1); undirected ÷ (n − 3)",
+    range: "0 to 1",
+    conventions: "As hits-hub, but weights ignored; undefined below three nodes, four undirected.",
+    reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+    complexity: "O(n + m) a step"
+  ) { input in
+    MeasureResult(
+      "hits-hub-centralization",
+      try input.graph.hubAndAuthorityCentralization(monitor: input.monitor).hubs)
+  }
+
+  /// The catalogue entry of ``Graph/hubAndAuthorityCentralization(monitor:)``.
+  public static let hitsAuthorityCentralization = Measure(
+    id: "hits-authority-centralization", title: "Authority centralisation", family: .centrality,
+    scope: .network,
+    summary: "How far being pointed to by good pointers is left to a few.",
+    definition: "Σ (1 − score(v)) ÷ (n − 1); undirected ÷ (n − 3)",
+    range: "0 to 1",
+    conventions:
+      "As hits-authority, but weights ignored; undefined below three nodes, four undirected.",
+    reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+    complexity: "O(n + m) a step"
+  ) { input in
+    MeasureResult(
+      "hits-authority-centralization",
+      try input.graph.hubAndAuthorityCentralization(monitor: input.monitor).authorities)
   }
 }

@@ -38,6 +38,40 @@ extension Graph {
         }
       })
   }
+
+  /// How far one node stands out: Freeman's centralisation of ``laplacianCentrality()`` without weights.
+  ///
+  /// ## Definition
+  /// Σ (max − c) is divided by the most it can be on n nodes, with g(k) = (2n − 1)k − 3k² and k* the
+  /// whole number nearest (2n − 1)/6:
+  ///
+  ///     (n − 1)²(n − 2) + (n − 1)·g(k*)
+  ///
+  /// One node is tied to all and every other to k*; where n − 1 nodes cannot all be tied to k* − 1 of
+  /// each other, as both numbers are odd, one of them has the second best k. There is no more. Seen
+  /// from the largest node x, with D contacts, the sum is
+  ///
+  ///     (n − 3)D² + (n − 1)D + Σ g(d(u)) − Σ (3d(w)² + d(w))
+  ///
+  /// with u the contacts of x and w the rest; it grows with D, and no g(d(u)) exceeds g(k*). A star
+  /// reaches it up to five nodes only.
+  ///
+  /// ## Conventions
+  /// - Direction and weights: ignored. Undefined below three nodes.
+  ///
+  /// - Complexity: as ``laplacianCentrality()``.
+  public func laplacianCentralization() -> Quantity {
+    let n = nodeCount
+    func gain(_ k: Int) -> Int { (2 * n - 1) * k - 3 * k * k }
+    let best = max(1, Int((Double(2 * n - 1) / 6).rounded()))
+    let isOdd = (n - 1) % 2 != 0 && (best - 1) % 2 != 0
+    let contacts =
+      isOdd
+      ? (n - 2) * gain(best) + max(gain(best - 1), gain(best + 1)) : (n - 1) * gain(best)
+    return centralization(
+      of: unweighted().weakView().unweighted().laplacianCentrality(),
+      maximum: Double((n - 1) * (n - 1) * (n - 2) + contacts))
+  }
 }
 
 extension Measure {
@@ -52,5 +86,20 @@ extension Measure {
     complexity: "O(n + m)"
   ) { input in
     MeasureResult("laplacian-centrality", input.graph.laplacianCentrality())
+  }
+
+  /// The catalogue entry of ``Graph/laplacianCentralization()``.
+  public static let laplacianCentralization = Measure(
+    id: "laplacian-centralization", title: "Laplacian centralisation", family: .centrality,
+    scope: .network,
+    summary: "How far one member stands out in the structure near them.",
+    definition:
+      "Σ (max − c(v)) ÷ the most on n nodes, (n − 1)²(n − 2) + (n − 1)·g(k*), see the guide",
+    range: "0 to 1",
+    conventions: "Direction and weights ignored; undefined below three nodes.",
+    reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
+    complexity: "O(n + m)"
+  ) { input in
+    MeasureResult("laplacian-centralization", input.graph.laplacianCentralization())
   }
 }

@@ -53,4 +53,30 @@ struct HITSTests {
     expectClose(forth.hubs, Array(back.authorities))
     expectClose(forth.authorities, Array(back.hubs))
   }
+
+  @Test func centralization() throws {
+    // One tie: one hub and one authority among four.
+    let one = try SmallGraphs.make(4, [(0, 1)], true).hubAndAuthorityCentralization()
+    expectClose(one.hubs, 1)
+    expectClose(one.authorities, 1)
+    // A star from its centre: one hub, and of three equal authorities one node falls short.
+    let star = try SmallGraphs.star(4, directed: true).hubAndAuthorityCentralization()
+    expectClose(star.hubs, 1)
+    expectClose(star.authorities, 1.0 / 3)
+    #expect(try SmallGraphs.path(3).hubAndAuthorityCentralization().hubs.reason == .tooFewNodes)
+    #expect(try SmallGraphs.path(4).hubAndAuthorityCentralization().hubs.reason == .ambiguous)
+  }
+
+  @Test(arguments: [(4, true), (5, false)])
+  func centralizationIsAtMostOne(nodes: Int, directed: Bool) throws {
+    var largest = (0.0, 0.0)
+    for graph in SmallGraphs.all(nodes: nodes, directed: directed) {
+      let found = try graph.hubAndAuthorityCentralization()
+      largest = (
+        max(largest.0, found.hubs.value ?? 0), max(largest.1, found.authorities.value ?? 0)
+      )
+    }
+    expectClose(largest.0, 1)
+    expectClose(largest.1, 1)
+  }
 }

@@ -51,4 +51,32 @@ struct StrengthTests {
       SmallGraphs.make(25, edges: doubled, true).strength(),
       graph.strength().map { $0.map { $0 * 2 } })
   }
+
+  @Test func centralization() {
+    // A star of three ties of 2 on four nodes: gaps of 4, 4, 4 of at most 2·3·2.
+    let edges = (1...3).map { Graph.Edge(0, $0, weight: 2) }
+    expectClose(SmallGraphs.make(4, edges: edges, false).strengthCentralization(), 1)
+    expectClose(SmallGraphs.make(4, edges: edges, true).outStrengthCentralization(), 1)
+    // Received: gaps of 2, 0, 0, 0 of at most 2·9.
+    expectClose(SmallGraphs.make(4, edges: edges, true).inStrengthCentralization(), 2.0 / 18)
+    #expect(SmallGraphs.path(2).strengthCentralization() == .undefined(.tooFewNodes))
+    #expect(SmallGraphs.empty(3).strengthCentralization() == .undefined(.noTies))
+    #expect(SmallGraphs.empty(0).strengthCentralization() == .undefined(.emptyGraph))
+  }
+
+  /// No graph whose ties are at most as strong as the strongest passes the maximum, and one reaches it.
+  @Test(arguments: [true, false]) func centralizationIsAtMostOne(directed: Bool) {
+    var largest = (0.0, 0.0, 0.0)
+    for (number, plain) in SmallGraphs.all(nodes: 4, directed: directed).enumerated() {
+      for graph in [plain, SmallGraphs.weighted(plain, seed: UInt64(number))]
+      where graph.edgeCount > 0 {
+        largest.0 = max(largest.0, graph.strengthCentralization().value ?? 0)
+        largest.1 = max(largest.1, graph.inStrengthCentralization().value ?? 0)
+        largest.2 = max(largest.2, graph.outStrengthCentralization().value ?? 0)
+      }
+    }
+    expectClose(largest.0, 1)
+    expectClose(largest.1, 1)
+    expectClose(largest.2, 1)
+  }
 }

@@ -32,4 +32,23 @@ struct TwoStepReachTests {
       try SmallGraphs.complete(5).twoStepReach(monitor: Monitor(isCancelled: { true }))
     }
   }
+
+  @Test func centralization() throws {
+    // 0 reaches all four others, its contacts three each, those behind them two each.
+    // 0–1, 0–2, 1–3, 2–4: gaps of 1, 1, 2, 2 of at most 6.
+    let spider = SmallGraphs.make(5, [(0, 1), (0, 2), (1, 3), (2, 4)], false)
+    expectClose(try spider.twoStepReachCentralization(), 1)
+    expectClose(try SmallGraphs.star(6).twoStepReachCentralization(), 0)
+    expectClose(try SmallGraphs.star(4, directed: true).twoStepReachCentralization(), 1)
+    #expect(try SmallGraphs.path(2).twoStepReachCentralization() == .undefined(.tooFewNodes))
+  }
+
+  @Test(arguments: [(3, true), (4, true), (3, false), (4, false), (5, false)])
+  func centralizationIsAtMostOne(nodes: Int, directed: Bool) throws {
+    var largest = 0.0
+    for graph in SmallGraphs.all(nodes: nodes, directed: directed) {
+      largest = max(largest, try graph.twoStepReachCentralization().value ?? 0)
+    }
+    expectClose(largest, 1)
+  }
 }
