@@ -84,6 +84,9 @@ public struct Brokerage: Sendable, Hashable {
     self.groupCounts = groupCounts
   }
 
+  /// The number of nodes, those of unknown group too.
+  public var nodeCount: Int { places.count }
+
   /// How many pairs a node brokers in a role, or `nil` where its group is not known.
   public func count(of node: Int, as role: Role) -> Int? {
     places[node] < 0 ? nil : Self.count(role, in: counts[5 * node..<5 * node + 5])
@@ -186,7 +189,7 @@ extension Graph {
 
 extension GroupedPart {
   /// Five counts for each node: all ways in and out by group, less those whose ends are tied.
-  fileprivate func brokerageCounts(monitor: Monitor) throws(MeasureError) -> [Int] {
+  func brokerageCounts(monitor: Monitor) throws(MeasureError) -> [Int] {
     var counts = waysThrough()
     let offsets = graph.outgoing.offsets.span
     let targets = graph.outgoing.targets.span
@@ -305,13 +308,37 @@ extension Measure {
       count cannot vary; too large above 1,000 groups.
       """,
     reference: "Gould and Fernandez 1989, doi:10.2307/270949",
-    complexity: "O(n + m + Σd²)"
+    options: [
+      Option(
+        "null",
+        summary: """
+          what chance is: exact moments (exact); networks drawn with every tie as likely (ties); the \
+          groups dealt out anew (labels)
+          """,
+        defaultValue: "exact"),
+      Option("draws", summary: "how many are drawn", defaultValue: "999"),
+    ],
+    complexity: "O(n + m + Σd²), times the draws where any are made"
   ) { input in
-    try MeasureResult("brokerage", groupings: input.groupings) { name, grouping, result in
+    let null = try input.options.choice("brokerage", "null", of: BrokerageTest.Null.self) ?? .exact
+    let draws = try input.options.count("brokerage", "draws", in: 2...1_000_000) ?? 999
+    return try input.brokerage(null, draws: draws)
+  }
+}
+
+extension MeasureInput {
+  fileprivate func brokerage(_ null: BrokerageTest.Null, draws: Int) throws -> MeasureResult {
+    try MeasureResult("brokerage", groupings: groupings) { name, grouping, result in
       guard grouping.groups.count <= 1_000 else {
         return result.add(name, .undefined(.tooLarge))
       }
-      let brokerage = try input.graph.brokerage(by: grouping, monitor: input.monitor)
+      if null != .exact {
+        let test = try graph.brokerageTest(
+          by: grouping, null: null, draws: draws, seed: seed, monitor: monitor)
+        result.add(name, nodes: .record(test.columns))
+        return result.add(name, test.table)
+      }
+      let brokerage = try graph.brokerage(by: grouping, monitor: monitor)
       result.add(name, nodes: .record(brokerage.columns))
       result.add(name, brokerage.table)
     }
