@@ -47,4 +47,37 @@ import Testing
       String(decoding: run.json(provenance: Provenance()), as: UTF8.self)
         .contains("\"responded\": null"))
   }
+
+  @Test func differencesStandWithTheirIntervals() throws {
+    var settings = GrowthRun.Settings(seed: 3)
+    settings.differences = [.density, .arcReciprocity]
+    settings.draws = 40
+    let panel = try TownModel().town(seed: 7)
+    let run = try GrowthRun([], of: panel, settings: settings)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.json(provenance: Provenance())))
+        as? [String: Any])
+    let changes = try #require(object["changes"] as? [[String: Any]])
+    let differences = try #require(changes[0]["differences"] as? [String: [String: Any]])
+    #expect(differences.keys.sorted() == ["arc-reciprocity", "density"])
+    let found = try #require(run.changes[0].differences.first)
+    #expect(differences["density"]?["difference"] as? Double == found.bootstrap.difference.value)
+    let bootstrap = try #require(differences["density"]?["bootstrap"] as? [String: Any])
+    #expect(bootstrap["lower"] as? Double == found.bootstrap.interval.lower.value)
+    #expect(bootstrap["draws"] as? Int == 40 && bootstrap["seed"] as? String == "3")
+    let jackknife = try #require(differences["density"]?["jackknife"] as? [String: Any])
+    #expect(jackknife["standard-error"] as? Double == found.jackknife.standardError.value)
+    #expect(differences["density"]?["verdict"] as? String == found.verdict.rawValue)
+  }
+
+  /// Three members are too few for an interval.
+  @Test func fewMembersHaveNoInterval() throws {
+    var settings = GrowthRun.Settings(assumingComplete: true)
+    settings.differences = [.density]
+    settings.draws = 10
+    let run = try GrowthRun([], of: Self.panel(records: false), settings: settings)
+    let text = String(decoding: run.json(provenance: Provenance()), as: UTF8.self)
+    #expect(text.contains("\"lower\": null") && text.contains("\"undefined\": \"too-few-nodes\""))
+    #expect(text.contains("\"verdict\": \"unknown\""))
+  }
 }

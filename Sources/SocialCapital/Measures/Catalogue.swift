@@ -69,6 +69,6 @@ extension Measure {
   ]
 
   private static let inference: [Measure] = [
-    .waveCorrelation
+    .waveCorrelation, .relationCorrelation, .relationRegression,
   ]
 }

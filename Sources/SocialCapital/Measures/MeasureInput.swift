@@ -11,6 +11,9 @@ public struct MeasureInput: Sendable {
   public var network: SocialNetwork?
   /// The groupings to use in measures of groups, in order.
   public var groupings: [Grouping]
+  /// How the direction of the network's ties was looked at to make the graph, for measures that make
+  /// graphs of their own.
+  public var view: DirectionView
   /// How long a tie is in measures of paths.
   public var length: TieLength
   /// Settings of single measures.
@@ -23,12 +26,13 @@ public struct MeasureInput: Sendable {
   /// Makes an input.
   public init(
     _ graph: Graph, network: SocialNetwork? = nil, groupings: [Grouping] = [],
-    length: TieLength = .unit, options: MeasureOptions = [:], seed: UInt64 = 1,
-    monitor: Monitor = .task
+    view: DirectionView = .directed, length: TieLength = .unit, options: MeasureOptions = [:],
+    seed: UInt64 = 1, monitor: Monitor = .task
   ) {
     self.graph = graph
     self.network = network
     self.groupings = groupings
+    self.view = view
     self.length = length
     self.options = options
     self.seed = seed

@@ -55,6 +55,12 @@ public enum Undefined: UInt8, Sendable, Hashable, CaseIterable, Error {
   case notTwoMode
   /// The value is withheld to protect the people it could identify.
   case suppressed
+  /// The quantity rests on weights or dates, which networks drawn at random do not have.
+  case notDrawn
+  /// All ties run between nodes of two modes.
+  case twoMode
+  /// There is only one relation.
+  case singleRelation
 
   /// The reason as outputs spell it, such as `no-ties`.
   public var code: String {
@@ -84,6 +90,9 @@ public enum Undefined: UInt8, Sendable, Hashable, CaseIterable, Error {
     case .undated: "undated"
     case .notTwoMode: "not-two-mode"
     case .suppressed: "suppressed"
+    case .notDrawn: "not-drawn"
+    case .twoMode: "two-mode"
+    case .singleRelation: "single-relation"
     }
   }
 }
@@ -117,6 +126,9 @@ extension Undefined: CustomStringConvertible {
     case .undated: "needs dates on ties"
     case .notTwoMode: "needs nodes of two modes"
     case .suppressed: "withheld to protect people"
+    case .notDrawn: "rests on weights or dates, which are not drawn"
+    case .twoMode: "all ties run between two modes"
+    case .singleRelation: "needs two relations"
     }
   }
 }

@@ -46,10 +46,14 @@ struct LookMaker {
   func growth(of panel: NetworkPanel) throws -> Evidence.Growth {
     guard panel.waves.count > 1 else { return .oneWave }
     do {
-      let settings = GrowthRun.Settings(
+      var settings = GrowthRun.Settings(
         groupings: try groupings(of: panel.network), view: options.view,
         assumingComplete: options.assumesComplete, options: options.measureOptions,
         seed: options.seed, monitor: monitor)
+      if suppression == nil, panel.network.nodes.count <= Evidence.mostForIntervals {
+        settings.differences = Measure.all.filter { Evidence.comparedIDs.contains($0.id) }
+      }
+      settings.draws = options.draws
       let run = try GrowthRun(Measure.all, of: panel, settings: settings)
       guard let last = run.changes.last?.comparison else { return .oneWave }
       let kept = panel.network.nodes.indices.filter { last.answeredBoth[$0] && last.isStayer($0) }
@@ -75,7 +79,7 @@ struct LookMaker {
     let graph = try network.graph(view: options.view, weights: options.usesWeights)
     let groupings = try groupings(of: network)
     let input = MeasureInput(
-      graph, network: network, groupings: groupings, length: options.length,
+      graph, network: network, groupings: groupings, view: options.view, length: options.length,
       options: options.measureOptions, seed: options.seed, monitor: monitor)
     let measures = Measure.all.filter { ids.contains($0.id) }
     let run = try MeasurementRun(measures, of: input, willCompute: willCompute)

@@ -29,6 +29,7 @@ extension GrowthRun {
     json.object { json in
       json.key("assumed-complete")
       json.bool(change.comparison.isAssumedComplete)
+      if !change.differences.isEmpty { write(change.differences, to: &json) }
       json.key("from")
       json.string(change.comparison.waves.from)
       parts.writeTables(to: &json)
@@ -56,5 +57,47 @@ extension GrowthRun {
       json.key("wave")
       json.string(wave.name)
     }
+  }
+
+  /// Each number with what it was and is, and its intervals by both methods.
+  private func write(_ differences: [MeasureChange], to json: inout JSONWriter) {
+    json.key("differences")
+    json.object { json in
+      for change in ResultJSON.inOrder(differences, by: \.name) {
+        json.key(change.name)
+        let numbers = change.bootstrap
+        var table: Table = [
+          "before": .quantity(numbers.before), "after": .quantity(numbers.after),
+          "difference": .quantity(numbers.difference), "members": .count(numbers.members),
+          "verdict": .text(change.verdict.rawValue),
+          "bootstrap": .table(change.bootstrap.table), "jackknife": .table(change.jackknife.table),
+        ]
+        if let reason = numbers.difference.reason { table["undefined"] = .text(reason.code) }
+        var undefined: [(path: String, reason: Undefined)] = []
+        ResultJSON.write(table, path: "", to: &json, undefined: &undefined)
+      }
+    }
+  }
+}
+
+extension WaveDifference {
+  /// The uncertainty as outputs show it; no interval where there are too few members for one.
+  var table: Table {
+    let isShown = members >= MeasureChange.fewestMembers
+    let hidden = Quantity.undefined(.tooFewNodes)
+    var table: Table = [
+      "standard-error": .quantity(standardError),
+      "lower": .quantity(isShown ? interval.lower : hidden),
+      "upper": .quantity(isShown ? interval.upper : hidden), "draws": .count(draws),
+      "undefined-draws": .count(undefinedDraws),
+    ]
+    if method == .vertexBootstrap {
+      table["bias"] = .quantity(bias)
+      table["monte-carlo-error"] = .quantity(monteCarloError)
+      table["seed"] = .text("\(seed)")
+    }
+    let reason = standardError.reason ?? (isShown ? nil : hidden.reason)
+    if let reason { table["undefined"] = .text(reason.code) }
+    return table
   }
 }

@@ -20,6 +20,8 @@ public struct GrowthRun: Sendable {
     public let comparison: WaveComparison
     /// What the measures gave.
     public let result: MeasureResult
+    /// The numbers of the network in both waves, with how sure their changes are.
+    public let differences: [MeasureChange]
   }
 
   /// How waves are compared.
@@ -30,6 +32,10 @@ public struct GrowthRun: Sendable {
     public var view: DirectionView
     /// Whether everybody is taken to have answered in waves for which nobody recorded who did.
     public var assumingComplete: Bool
+    /// The measures of one network whose numbers are compared between waves, with intervals.
+    public var differences: [Measure] = []
+    /// The number of samples that intervals rest on.
+    public var draws = 1_000
     /// Settings of single measures.
     public var options: MeasureOptions
     /// The seed of measures that draw at random.
@@ -76,7 +82,10 @@ public struct GrowthRun: Sendable {
         try settings.monitor.checkCancellation()
         result.add(contentsOf: try measure.compute(input))
       }
-      return Change(comparison: comparison, result: result)
+      let differences =
+        settings.differences.isEmpty
+        ? [] : try input.changes(of: settings.differences, draws: settings.draws)
+      return Change(comparison: comparison, result: result, differences: differences)
     }
   }
 }

@@ -59,13 +59,24 @@ extension MeasurementRun {
   }
 
   /// The numbers of the network as CSV: `measure,value,undefined`, one row each.
+  ///
+  /// Where they were compared with chance, further columns give what was drawn, and further rows the
+  /// numbers in tables that were compared, such as `brokerage:sector.network.liaison.count`.
   public func valuesCSV() -> [UInt8] {
     var csv = CSVWriter()
-    csv.row(["measure", "value", "undefined"])
+    csv.row(["measure", "value", "undefined"] + (chance == nil ? [] : MeasureChance.headings))
     for part in result.values {
       csv.cell(part.name)
       csv.cell(part.content.value)
       csv.cell(part.content.reason?.code ?? "")
+      if let chance { chance.addCells(of: chance.test(part.name), to: &csv) }
+      csv.endRow()
+    }
+    for cell in chance?.cells ?? [] {
+      csv.cell("\(cell.table).\(cell.path)")
+      csv.cell(cell.test.observed.value)
+      csv.cell("")
+      chance?.addCells(of: cell.test, to: &csv)
       csv.endRow()
     }
     return csv.bytes

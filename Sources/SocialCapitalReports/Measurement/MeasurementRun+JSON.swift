@@ -47,6 +47,7 @@ private struct RunJSON {
     let nodes = ResultJSON.inOrder(run.result.nodes, by: \.name)
     let ties = ResultJSON.inOrder(run.result.ties, by: \.name)
     json.object { json in
+      if let chance = run.chance { chance.write(to: &json) }
       json.key("network")
       writeNetwork(to: &json)
       json.key("nodes")

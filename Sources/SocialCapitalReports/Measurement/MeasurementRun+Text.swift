@@ -8,7 +8,7 @@ extension MeasurementRun {
   ///
   /// Control characters in names are replaced, so that a name cannot act on the terminal.
   public func text() -> String {
-    ([valuesText, nodesText, tiesText] + result.tables.map(Self.text(of:)))
+    ([valuesText, chance?.text ?? "", nodesText, tiesText] + result.tables.map(Self.text(of:)))
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -94,7 +94,7 @@ extension MeasurementRun {
   }
 
   /// A number to six significant digits, or a dash.
-  private static func cell(_ quantity: Quantity) -> String {
+  static func cell(_ quantity: Quantity) -> String {
     quantity.value.map { RoundedNumber($0).significant(6).text() } ?? "–"
   }
 }

@@ -15,6 +15,8 @@ public struct MeasurementRun: Sendable {
   public let input: MeasureInput
   /// What all of them gave, in that order.
   public let result: MeasureResult
+  /// The numbers of the network beside those of chance, where that was asked for.
+  public let chance: MeasureChance?
   /// How long each took, by id.
   public let seconds: [Timing]
 
@@ -37,11 +39,13 @@ public struct MeasurementRun: Sendable {
   /// - Parameters:
   ///   - measures: The measures; those that compare waves are left out.
   ///   - input: What to compute them on.
+  ///   - chance: What to compare the numbers of the network with, and the number of draws.
   ///   - willCompute: Told each measure before it is computed, how many are done and how many
   ///     there are.
   /// - Throws: `MeasureError`.
   public init(
     _ measures: [Measure], of input: MeasureInput,
+    comparedWith chance: (model: ChanceModel, draws: Int)? = nil,
     willCompute: (_ measure: Measure, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws {
     let measures = measures.filter { $0.scope != .change }
@@ -56,6 +60,15 @@ public struct MeasurementRun: Sendable {
       seconds.append(Timing(measure.id, seconds: duration / .seconds(1)))
       result.add(contentsOf: part)
     }
+    self.chance =
+      try chance.map { chance in
+        var comparison: MeasureChance?
+        let duration = try clock.measure {
+          comparison = try input.chance(of: measures, model: chance.model, draws: chance.draws)
+        }
+        seconds.append(Timing("chance", seconds: duration / .seconds(1)))
+        return comparison
+      } ?? nil
     self.measures = measures
     self.input = input
     self.result = result

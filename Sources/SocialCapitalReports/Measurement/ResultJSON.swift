@@ -65,7 +65,8 @@ struct ResultJSON {
     }
   }
 
-  private static func write(
+  /// Writes a table as an object, and adds the undefined cells it holds.
+  static func write(
     _ table: Table, path: String, to json: inout JSONWriter,
     undefined: inout [(path: String, reason: Undefined)]
   ) {

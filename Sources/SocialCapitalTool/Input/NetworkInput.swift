@@ -66,7 +66,7 @@ struct NetworkInput {
       view: Self.view(arguments), weights: !arguments.has(.unweighted))
     return MeasureInput(
       graph, network: network, groupings: try groupings(arguments),
-      length: Self.length(arguments),
+      view: Self.view(arguments), length: Self.length(arguments),
       options: try MeasureOptions(arguments), seed: arguments.number(.seed) ?? 1,
       monitor: monitor)
   }

@@ -9,13 +9,18 @@ extension Verb {
     discussion: """
       Computes the measures named, or all, and prints them as a table to read, as CSV with a row for \
       each node, or as JSON with everything: numbers of the network, of nodes and of ties, tables, \
-      and why anything is undefined. Ids are printed as the data give them.
+      and why anything is undefined. Ids are printed as the data give them. With --chance every \
+      number of the network stands beside those of networks drawn at random that keep its members \
+      (size), its ties too (edges), its two-way and one-way pairs (dyads), everybody's ties given and \
+      received (degrees), or beside those of the same ties with the groups dealt out anew (labels).
       """,
     operands: .input,
     groups: [
       OptionGroup(
         title: "Measures and output",
-        options: [.measures, .all, .format, .rows, .output, .timings, .spreadsheetSafe]),
+        options: [
+          .measures, .all, .chance, .draws, .format, .rows, .output, .timings, .spreadsheetSafe,
+        ]),
       .selecting, .meaning, .reading,
     ],
     examples: [
@@ -27,6 +32,24 @@ extension Verb {
           social-capital measure Examples/Knoke --all --relation money --format json -o money.json
           """,
         explanation: "Writes everything about one relation as JSON."),
+      Example(
+        command: """
+          social-capital measure Examples/Knoke --measures arc-reciprocity,transitivity \
+          --relation information --chance edges
+          """,
+        explanation: "Says whether more is returned than where as many ties fall at random."),
+      Example(
+        command: """
+          social-capital measure Examples/Town --measures ei-index,brokerage --wave 2 \
+          --chance labels --draws 499
+          """,
+        explanation: "Says whether sectors matter for who is tied to whom, and who goes between."),
+      Example(
+        command: """
+          social-capital measure Examples/Knoke --measures \
+          relation-correlation,relation-regression
+          """,
+        explanation: "Says whether money goes where information goes, beyond chance (QAP, MRQAP)."),
     ],
     run: { try MeasureCommand($0).run() })
 }
@@ -37,12 +60,23 @@ extension Option {
     excludes: ["all"], help: "The measures to compute; 'social-capital measures' lists them.")
   fileprivate static let all = Option(
     name: "all", excludes: ["measures"], help: "Compute every measure.")
+  fileprivate static let chance = Option(
+    name: "chance", takes: .choice("MODEL", ChanceModel.allCases.map(\.rawValue)),
+    help: """
+      Compare numbers of the network with chance, keeping this: the size, the ties (edges), the pairs \
+      (dyads), everybody's ties (degrees), or all but who is in which group (labels).
+      """)
+  static let draws = Option(
+    name: "draws", takes: .number("N", 2...1_000_000),
+    defaultValue: "999 for chance, 1000 for intervals",
+    help: "How many networks, or samples of members, are drawn at random.")
   fileprivate static let format = Option(
     name: "format", short: "f", takes: .choice("FORMAT", ["table", "csv", "json"]),
     defaultValue: "table", affectsResult: false, help: "How to print.")
   fileprivate static let rows = Option(
     name: "rows", takes: .choice("ROWS", ["nodes", "ties", "network"]),
-    defaultValue: "nodes, if a measure of nodes was asked for", affectsResult: false,
+    defaultValue: "nodes, if a measure of nodes was asked for; with --chance, network",
+    affectsResult: false,
     help: "What CSV has a row for: each node, each tie, each number of the network.")
   static let output = Option(
     name: "output", short: "o", takes: .path("FILE"), defaultValue: "standard output",
@@ -65,13 +99,30 @@ private struct MeasureCommand {
       throw UsageError(
         message: "Say what to measure: --measures ID,… or --all.", verb: arguments.verb.name)
     }
+    if arguments.has(.draws), !arguments.has(.chance) {
+      throw UsageError(
+        message: """
+          --draws says how often --chance draws; for a single measure use --option, such as \
+          relation-correlation.draws=99.
+          """, verb: arguments.verb.name)
+    }
+    if arguments.has(.chance), let rows = arguments.text(.rows), rows != "network" {
+      throw UsageError(
+        message: "Chance stands beside numbers of the network: leave out --rows \(rows).",
+        verb: arguments.verb.name)
+    }
   }
 
   func run() throws {
     let data = try NetworkInput(arguments, progress: progress)
     let input = try data.measureInput(arguments, monitor: progress.monitor(arguments))
-    let run = try MeasurementRun(measures, of: input) { measure, done, total in
+    let chance = arguments.text(.chance).flatMap(ChanceModel.init).map { model in
+      (model: model, draws: Int(arguments.number(.draws) ?? 999))
+    }
+    let run = try MeasurementRun(measures, of: input, comparedWith: chance) {
+      measure, done, total in
       progress.begin("\(done + 1) of \(total): \(measure.id)")
+      if done + 1 == total, chance != nil { progress.begin("drawing networks") }
     }
     progress.end()
     try OutputFile.write(
@@ -99,8 +150,10 @@ private struct MeasureCommand {
   private func csv(of run: MeasurementRun) -> [UInt8] {
     let isSafe = arguments.has(.spreadsheetSafe)
     let usual =
-      !run.result.nodes.isEmpty || run.result.values.isEmpty && run.result.ties.isEmpty
-      ? "nodes" : run.result.values.isEmpty ? "ties" : "network"
+      run.chance != nil
+      ? "network"
+      : !run.result.nodes.isEmpty || run.result.values.isEmpty && run.result.ties.isEmpty
+        ? "nodes" : run.result.values.isEmpty ? "ties" : "network"
     return switch arguments.text(.rows) ?? usual {
     case "ties": run.tiesCSV(isSpreadsheetSafe: isSafe)
     case "network": run.valuesCSV()

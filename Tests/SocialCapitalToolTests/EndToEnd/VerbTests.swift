@@ -73,6 +73,34 @@ import Testing
     #expect(one.output == seven.output)
   }
 
+  @Test func chanceStandsBesideNumbers() throws {
+    let arguments = ["measure", "town", "-m", "arc-reciprocity", "--wave", "1", "--chance"]
+    let json = try ToolRun(
+      arguments + ["edges", "--draws", "20", "--seed", "5", "-fjson"], in: try town())
+    #expect(json.status == 0)
+    let chance = try #require(try object(json)["chance"] as? [String: Any])
+    #expect(chance["draws"] as? Int == 20 && chance["seed"] as? Int == 5)
+    let csv = try ToolRun(arguments + ["degrees", "--draws", "20", "-fcsv"], in: try town())
+    #expect(csv.output.hasPrefix("measure,value,undefined,chance,mean"))
+    #expect(csv.output.contains("arc-reciprocity,"))
+    let wrong = try ToolRun(arguments + ["luck"], in: try town())
+    #expect(wrong.status == 64 && wrong.errors.contains("size"))
+    let rows = try ToolRun(arguments + ["edges", "--rows", "nodes"], in: try town())
+    #expect(rows.status == 64 && rows.errors.contains("--rows"))
+    let draws = try run("measure", "town", "-m", "density", "--draws", "9")
+    #expect(draws.status == 64 && draws.errors.contains("--chance"))
+  }
+
+  @Test func growthGivesIntervalsWhenAsked() throws {
+    let run = try run("growth", "town", "--measures", "density", "--draws", "20")
+    #expect(run.status == 0)
+    #expect(run.output.contains("\"differences\"") && run.output.contains("\"bootstrap\""))
+    // Four members answered twice: too few for an interval.
+    #expect(run.output.contains("\"verdict\": \"unknown\""))
+    let wrong = try self.run("growth", "town", "--measures", "joiners")
+    #expect(wrong.status == 64)
+  }
+
   @Test func timingsAreGivenWhenAsked() throws {
     let run = try run("measure", "town", "-m", "density", "--wave", "1", "-fjson", "--timings")
     let seconds = try #require(try object(run)["seconds"] as? [String: Any])

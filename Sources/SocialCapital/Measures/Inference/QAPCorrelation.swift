@@ -137,16 +137,3 @@ extension Measure {
     return result
   }
 }
-
-extension RandomizationTest {
-  /// The test as outputs show it.
-  var table: Table {
-    [
-      "null": .text(null), "observed": .quantity(observed), "mean": .quantity(mean),
-      "standard-deviation": .quantity(standardDeviation), "z": .quantity(z),
-      "at-least": .quantity(atLeast), "at-most": .quantity(atMost),
-      "two-sided": .quantity(twoSided), "two-sided-error": .quantity(error(of: twoSided)),
-      "draws": .count(draws), "undefined-draws": .count(undefinedDraws), "seed": .text("\(seed)"),
-    ]
-  }
-}

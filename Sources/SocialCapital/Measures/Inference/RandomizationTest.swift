@@ -82,6 +82,13 @@ public struct RandomizationTest: Sendable, Hashable {
     chance.map { ($0 * (1 - $0) / Double(drawn.count + 1)).squareRoot() }
   }
 
+  /// The standard error of ``twoSided``: twice that of the smaller chance, as it is twice as large.
+  public var twoSidedError: Quantity {
+    atLeast.flatMap { above in
+      atMost.flatMap { below in error(of: .value(min(above, below))).map { 2 * $0 } }
+    }
+  }
+
   /// The share of draws that are as extreme, the data counted as one so that no chance is 0.
   ///
   /// Equal but for rounding counts as equal.
@@ -92,6 +99,29 @@ public struct RandomizationTest: Sendable, Hashable {
       let extreme = drawn.count { counts($0, observed) || abs($0 - observed) <= tolerance }
       return Quantity(1 + extreme, over: 1 + drawn.count, else: .tooFewTies)
     }
+  }
+}
+
+extension RandomizationTest {
+  /// The test as outputs show it: null, draws and seed, and each chance with its Monte Carlo error.
+  public var table: Table {
+    var table = numbers
+    table["null"] = .text(null)
+    table["draws"] = .count(draws)
+    table["seed"] = .text("\(seed)")
+    return table
+  }
+
+  /// The numbers of the test, without what is said once for many tests of the same draws.
+  public var numbers: Table {
+    [
+      "observed": .quantity(observed), "mean": .quantity(mean),
+      "standard-deviation": .quantity(standardDeviation), "z": .quantity(z),
+      "at-least": .quantity(atLeast), "at-least-error": .quantity(error(of: atLeast)),
+      "at-most": .quantity(atMost), "at-most-error": .quantity(error(of: atMost)),
+      "two-sided": .quantity(twoSided), "two-sided-error": .quantity(twoSidedError),
+      "undefined-draws": .count(undefinedDraws),
+    ]
   }
 }
 

@@ -12,6 +12,11 @@ public struct WaveDifference: Sendable, Hashable {
   public let standardError: Quantity
   /// The bounds within which the difference lies with 95% confidence.
   public let interval: (lower: Quantity, upper: Quantity)
+  /// How far the mean of the samples lies from the difference; 0 of the jackknife, which draws none.
+  ///
+  /// Where it is more than a quarter of the standard error, resampling itself changes the number and
+  /// the interval should not be relied on.
+  public let bias: Quantity
   /// How it was reckoned.
   public let method: Method
   /// The number of members observed in both waves.
@@ -43,7 +48,7 @@ public struct WaveDifference: Sendable, Hashable {
   public static func == (left: Self, right: Self) -> Bool {
     left.before == right.before && left.after == right.after
       && left.difference == right.difference && left.standardError == right.standardError
-      && left.interval == right.interval && left.method == right.method
+      && left.interval == right.interval && left.bias == right.bias && left.method == right.method
       && left.members == right.members && left.draws == right.draws
       && left.undefinedDraws == right.undefinedDraws && left.seed == right.seed
   }
@@ -93,25 +98,54 @@ extension WaveComparison {
     draws: Int = 1_000, seed: UInt64, monitor: Monitor = .task,
     of statistic: (Graph) -> Quantity
   ) throws(MeasureError) -> WaveDifference {
+    try bootstrapEach(1, draws: draws, seed: seed, monitor: monitor) { graph, _ in
+      [statistic(graph)]
+    }[0]
+  }
+
+  /// The changes of several statistics between the waves, each with its uncertainty by the paired vertex
+  /// bootstrap on the same samples; see ``bootstrap(draws:seed:monitor:of:)``.
+  ///
+  /// - Parameters:
+  ///   - count: The number of statistics.
+  ///   - draws: The number of samples.
+  ///   - seed: What they start from.
+  ///   - monitor: Who watches.
+  ///   - statistics: What is computed on each wave: as many quantities as `count` says, of a graph and
+  ///     of the panel's nodes that its nodes are copies of.
+  /// - Throws: ``MeasureError/cancelled``.
+  /// - Complexity: *B* times the statistics and *O*(*n* + *m*), divided by the threads.
+  public func bootstrapEach(
+    _ count: Int, draws: Int = 1_000, seed: UInt64, monitor: Monitor = .task,
+    of statistics: (_ graph: Graph, _ members: [Int]) -> [Quantity]
+  ) throws(MeasureError) -> [WaveDifference] {
     precondition(draws >= 2, "There are at least two samples.")
     let (before, after) = observedWaves
-    guard before.nodeCount >= 3 else {
-      return WaveDifference(.vertexBootstrap, seed: seed, undefined: .tooFewNodes, before.nodeCount)
+    let members = observedMembers
+    guard members.count >= 3 else {
+      return (0..<count).map { _ in
+        WaveDifference(.vertexBootstrap, seed: seed, undefined: .tooFewNodes, members.count)
+      }
     }
-    let differences = try Replicates.run(draws, seed: seed, monitor: monitor) { generator in
-      let sample = VertexSample(count: before.nodeCount, &generator)
-      let earlier = sample.resampling(before).map(statistic) ?? .undefined(.tooLarge)
-      let later = sample.resampling(after).map(statistic) ?? .undefined(.tooLarge)
-      return later.flatMap { later in earlier.map { later - $0 } }
+    let rows = try Replicates.run(draws, seed: seed, monitor: monitor) { generator in
+      let sample = VertexSample(count: members.count, &generator)
+      let copied = sample.chosen.map { members[$0] }
+      let nothing = [Quantity](repeating: .undefined(.tooLarge), count: count)
+      let earlier = sample.resampling(before).map { statistics($0, copied) } ?? nothing
+      let later = sample.resampling(after).map { statistics($0, copied) } ?? nothing
+      return Self.differences(earlier, later)
     }
-    let values = differences.compactMap(\.value)
-    let mean = values.reduce(0, +) / Double(max(values.count, 1))
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let error = Quantity(squares, over: Double(max(values.count - 1, 0)), else: .tooFewNodes)
-      .map { $0.squareRoot() }
-    return WaveDifference(
-      .vertexBootstrap, (statistic(before), statistic(after)), error: error,
-      members: before.nodeCount, draws: draws, undefinedDraws: draws - values.count, seed: seed)
+    let ends = (statistics(before, members), statistics(after, members))
+    return (0..<count).map { place in
+      let values = rows.compactMap { $0[place].value }
+      let (mean, squares) = Self.meanAndSquares(values)
+      let error = Quantity(squares, over: Double(max(values.count - 1, 0)), else: .tooFewNodes)
+        .map { $0.squareRoot() }
+      return WaveDifference(
+        .vertexBootstrap, (ends.0[place], ends.1[place]), error: error,
+        bias: { values.isEmpty ? .undefined(.tooFewNodes) : .value(mean - $0) },
+        members: members.count, draws: draws, undefinedDraws: draws - values.count, seed: seed)
+    }
   }
 
   /// The change of a statistic between the waves, with its uncertainty by the network jackknife.
@@ -147,41 +181,80 @@ extension WaveComparison {
   public func jackknife(
     monitor: Monitor = .task, of statistic: (Graph) -> Quantity
   ) throws(MeasureError) -> WaveDifference {
+    try jackknifeEach(1, monitor: monitor) { graph, _ in [statistic(graph)] }[0]
+  }
+
+  /// The changes of several statistics between the waves, each with its uncertainty by the network
+  /// jackknife; see ``jackknife(monitor:of:)``.
+  ///
+  /// - Parameters:
+  ///   - count: The number of statistics.
+  ///   - monitor: Who watches.
+  ///   - statistics: What is computed on each wave: as many quantities as `count` says, of a graph and
+  ///     of the panel's nodes that its nodes are.
+  /// - Throws: ``MeasureError/cancelled``.
+  /// - Complexity: *n* times the statistics and *O*(*n* + *m*), divided by the threads.
+  public func jackknifeEach(
+    _ count: Int, monitor: Monitor = .task,
+    of statistics: (_ graph: Graph, _ members: [Int]) -> [Quantity]
+  ) throws(MeasureError) -> [WaveDifference] {
     let (before, after) = observedWaves
-    let count = before.nodeCount
-    guard count >= 4 else {
-      return WaveDifference(.jackknife, seed: 0, undefined: .tooFewNodes, count)
+    let members = observedMembers
+    let size = members.count
+    guard size >= 4 else {
+      return (0..<count).map { _ in
+        WaveDifference(.jackknife, seed: 0, undefined: .tooFewNodes, size)
+      }
     }
-    var differences: [Quantity] = []
+    var rows: [[Quantity]] = []
     try Parallel.reduce(
-      count: count, chunkSize: 8, monitor: monitor, makeWorker: { [Quantity]() },
+      count: size, chunkSize: 8, monitor: monitor, makeWorker: { [[Quantity]]() },
       body: { worker, range in
         for left in range {
           let rest = before.nodes.filter { $0 != left }
-          let earlier = statistic(before.induced(on: rest))
-          let later = statistic(after.induced(on: rest))
-          worker.append(later.flatMap { later in earlier.map { later - $0 } })
+          let kept = rest.map { members[$0] }
+          let earlier = statistics(before.induced(on: rest), kept)
+          worker.append(Self.differences(earlier, statistics(after.induced(on: rest), kept)))
         }
       },
       merge: { worker, _ in
-        differences += worker
+        rows += worker
         worker.removeAll(keepingCapacity: true)
       })
-    let values = differences.compactMap(\.value)
+    let ends = (statistics(before, members), statistics(after, members))
+    return (0..<count).map { place in
+      let values = rows.compactMap { $0[place].value }
+      let squares = Self.meanAndSquares(values).squares
+      let error: Quantity =
+        values.count == size
+        ? .value((Double(size - 2) / Double(2 * size) * squares).squareRoot())
+        : .undefined(rows.lazy.compactMap { $0[place].reason }.first ?? .tooFewNodes)
+      return WaveDifference(
+        .jackknife, (ends.0[place], ends.1[place]), error: error,
+        bias: { _ in error.map { _ in 0 } },
+        members: size, draws: size, undefinedDraws: size - values.count, seed: 0)
+    }
+  }
+
+  private static func differences(_ earlier: [Quantity], _ later: [Quantity]) -> [Quantity] {
+    zip(earlier, later).map { earlier, later in
+      later.flatMap { later in earlier.map { later - $0 } }
+    }
+  }
+
+  private static func meanAndSquares(_ values: [Double]) -> (mean: Double, squares: Double) {
     let mean = values.reduce(0, +) / Double(max(values.count, 1))
-    let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let error: Quantity =
-      values.count == count
-      ? .value((Double(count - 2) / Double(2 * count) * squares).squareRoot())
-      : .undefined(differences.lazy.compactMap(\.reason).first ?? .tooFewNodes)
-    return WaveDifference(
-      .jackknife, (statistic(before), statistic(after)), error: error, members: count,
-      draws: count, undefinedDraws: count - values.count, seed: 0)
+    return (mean, values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) })
+  }
+
+  /// The members observed whole in both waves.
+  public var observedMembers: [Int] {
+    before.nodes.filter { answeredBoth[$0] && isStayer($0) }
   }
 
   /// Both waves among the members observed whole in both.
   var observedWaves: (before: Graph, after: Graph) {
-    let members = before.nodes.filter { answeredBoth[$0] && isStayer($0) }
+    let members = observedMembers
     return (before.induced(on: members), after.induced(on: members))
   }
 }
@@ -189,7 +262,7 @@ extension WaveComparison {
 extension WaveDifference {
   fileprivate init(
     _ method: Method, _ waves: (before: Quantity, after: Quantity), error: Quantity,
-    members: Int, draws: Int, undefinedDraws: Int, seed: UInt64
+    bias: (Double) -> Quantity, members: Int, draws: Int, undefinedDraws: Int, seed: UInt64
   ) {
     let difference = waves.after.flatMap { after in waves.before.map { after - $0 } }
     (before, after) = waves
@@ -200,6 +273,7 @@ extension WaveDifference {
       difference.flatMap { centre in reach.map { centre - $0 } },
       difference.flatMap { centre in reach.map { centre + $0 } }
     )
+    self.bias = self.difference.flatMap(bias)
     self.method = method
     self.members = members
     self.draws = draws
@@ -207,17 +281,17 @@ extension WaveDifference {
     self.seed = seed
   }
 
-  fileprivate init(_ method: Method, seed: UInt64, undefined reason: Undefined, _ members: Int) {
+  init(_ method: Method, seed: UInt64, undefined reason: Undefined, _ members: Int) {
     self.init(
       method, (.undefined(reason), .undefined(reason)), error: .undefined(reason),
-      members: members, draws: 0, undefinedDraws: 0, seed: seed)
+      bias: { _ in .undefined(reason) }, members: members, draws: 0, undefinedDraws: 0, seed: seed)
   }
 }
 
 /// Members drawn with replacement, and the pairs that stand between copies of one member.
 private struct VertexSample {
   /// The member that each place of the sample is a copy of.
-  private let chosen: [Int]
+  let chosen: [Int]
   /// The places that are copies of each member.
   private let copies: [[Int]]
   /// For two places that are copies of one member, an ordered pair of members drawn at random.
