@@ -11,6 +11,7 @@ import Testing
   ) throws -> [FigureRequest] {
     var options = ReportOptions()
     options.measures = []
+    options.draws = 20
     change(&options)
     return try SocialCapitalReport(of: panel, options: options).figureRequests
   }

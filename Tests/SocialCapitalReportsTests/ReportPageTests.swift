@@ -13,6 +13,7 @@ import Testing
   ) throws -> PageParser {
     var options = ReportOptions()
     options.measures = []
+    options.draws = 20
     change(&options)
     let files = try SocialCapitalReport(of: panel, options: options)
       .files(figures: figures, provenance: Provenance(date: "2026-03-31"))

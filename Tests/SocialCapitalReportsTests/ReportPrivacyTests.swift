@@ -44,6 +44,7 @@ import Testing
     _ panel: NetworkPanel, _ change: (inout ReportOptions) -> Void = { _ in }
   ) throws -> [SocialCapitalReport.File] {
     var options = ReportOptions()
+    options.draws = 20
     change(&options)
     return try SocialCapitalReport(of: panel, options: options).files(provenance: Provenance())
   }

@@ -83,6 +83,15 @@ struct Evidence: Sendable {
     "sector-reciprocity", "circulation", "two-way-participation", "gini-giving",
   ]
 
+  /// What is compared between waves with intervals: numbers that count ties and pairs, which settle
+  /// when members are drawn anew.
+  static let comparedIDs: Set = [
+    "mean-degree", "arc-reciprocity", "support-ratio", "ei-index",
+  ]
+
+  /// The most members for whom a report works out intervals, which takes a step for each member.
+  static let mostForIntervals = 3_000
+
   /// What the page needs of the last wave.
   static let pageIDs = mutualIDs.union(briefIDs).union([
     "density", "betweenness", "brokerage", "mixing", "bridges", "local-bridges", "cut-points",

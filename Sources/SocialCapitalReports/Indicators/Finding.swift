@@ -107,7 +107,19 @@ extension Evidence {
     return """
       Among \(wording.suppression == nil ? "the " : "")\(wording.count(after.memberCount)) who \
       answered in both waves: \
-      \(old.figure) in wave \(waves.from), \(new.figure) in wave \(waves.to).
+      \(old.figure) in wave \(waves.from), \(new.figure) in wave \(waves.to).\(certainty(of: rule))
       """
+  }
+
+  /// Whether the change of what an indicator rests on is sure, as a sentence after others.
+  private func certainty(of rule: IndicatorRule) -> String {
+    guard let id = rule.measures.first, let change = lastDifferences.first(where: { $0.name == id })
+    else { return "" }
+    return switch change.verdict {
+    case .rose: " That is a rise beyond what chance often makes."
+    case .fell: " That is a fall beyond what chance often makes."
+    case .unsure: " The difference is no more than chance often makes."
+    default: ""
+    }
   }
 }

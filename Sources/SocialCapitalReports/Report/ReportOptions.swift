@@ -21,7 +21,10 @@ public struct ReportOptions: Sendable {
   /// How long a tie is in measures of paths.
   public var length = TieLength.unit
   /// The measures that `report.json` holds; the page computes what it needs beyond them.
-  public var measures = Measure.all
+  ///
+  /// By default all but the regression of relations, which takes longest and whose reading needs a
+  /// researcher.
+  public var measures = Measure.all.filter { $0.id != "relation-regression" }
   /// Settings of single measures.
   public var measureOptions: MeasureOptions = [:]
   /// Whether everybody is taken to have answered in waves for which nobody recorded who did.
@@ -36,6 +39,8 @@ public struct ReportOptions: Sendable {
   public var pseudonymSalt = ""
   /// The seed of what is drawn at random, pseudonyms among it.
   public var seed: UInt64 = 1
+  /// The number of samples that intervals of change rest on.
+  public var draws = 400
   /// The most rows of a table of members.
   public var rowLimit = 10
 

@@ -30,7 +30,10 @@ extension SocialCapitalReport {
       }
       if evidence.wording.suppression == nil {
         section.add(changesTable(run))
-        if let last = run.changes.last?.comparison { section.add(pairsTable(last)) }
+        if let last = run.changes.last {
+          section.add(pairsTable(last.comparison))
+          addDifferences(last, to: &section)
+        }
       }
       section.add(
         note: """

@@ -78,9 +78,10 @@ extension SocialCapitalReport {
   var glossarySection: Page.Section {
     var section = Page.Section("glossary", "Glossary")
     let ids = Set(usedMeasureIDs)
-    let entries = Measure.all.filter { ids.contains($0.id) }
+    let entries =
+      Measure.all.filter { ids.contains($0.id) }
       .sorted { $0.title.lowercased() < $1.title.lowercased() }
-      .map { (term: $0.title, description: $0.summary) }
+      .map { (term: $0.title, description: $0.summary) } + intervalTerms
     if !entries.isEmpty { section.blocks.append(.definitions(entries)) }
     return section
   }
@@ -133,6 +134,7 @@ extension SocialCapitalReport {
         throughout this report and cannot be worked out from a list of members alone.
         """)
     }
+    if let method = intervalMethod { section.add(method) }
     section.add(provenanceTable(provenance))
     section.add(filesTable(provenance))
     return section
