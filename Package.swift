@@ -30,13 +30,21 @@ let package = Package(
     .executable(name: "social-capital", targets: ["SocialCapitalTool"]),
   ],
   traits: [
-    .default(enabledTraits: ["Graphviz"]),
+    .default(enabledTraits: ["Compression", "Graphviz"]),
+    .trait(
+      name: "Compression", description: "Read gzip files and workbooks with the system's zlib."),
     .trait(name: "Graphviz", description: "Draw SVG, PDF and PNG with the system's libgvc."),
   ],
   targets: [
     .target(name: "SocialCapital", swiftSettings: strict),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
-      name: "SocialCapitalFormats", dependencies: ["SocialCapital"], swiftSettings: strict),
+      name: "SocialCapitalFormats",
+      dependencies: [
+        "SocialCapital", .target(name: "CZlib", condition: .when(traits: ["Compression"])),
+      ],
+      swiftSettings: strict),
     .target(
       name: "SocialCapitalDiagrams", dependencies: ["SocialCapital"], swiftSettings: strict),
     .systemLibrary(
