@@ -2,7 +2,8 @@
 
 /// Writes JSON text piece by piece, the same bytes for the same calls.
 ///
-/// The caller gives the keys of an object in order; debug builds check that they ascend. Numbers
+/// The caller gives the keys of an object in order; debug builds check that they ascend, unless the
+/// order is that of data. Numbers
 /// that JSON cannot hold never pass: a quantity without a value is written with ``null()``.
 ///
 /// ```swift
@@ -15,6 +16,7 @@ package struct JSONWriter {
   package private(set) var bytes: [UInt8] = []
   private var levels: [Level] = []
   private var awaitsValue = false
+  private let sortsKeys: Bool
 
   /// An object or array that is open.
   private struct Level {
@@ -24,7 +26,9 @@ package struct JSONWriter {
   }
 
   /// Starts an empty text.
-  package init() {}
+  ///
+  /// - Parameter sortsKeys: Whether keys ascend; where they do not, they keep the order of data.
+  package init(sortsKeys: Bool = true) { self.sortsKeys = sortsKeys }
 
   /// Writes an object whose keys and values the body writes.
   ///
@@ -51,7 +55,7 @@ package struct JSONWriter {
   /// Writes the key of the value that comes next.
   package mutating func key(_ key: String) {
     assert(
-      levels.last?.lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) } != false,
+      !sortsKeys || levels.last?.lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) } != false,
       "The keys of an object must ascend.")
     separate()
     if !levels.isEmpty { levels[levels.count - 1].lastKey = key }
@@ -73,6 +77,12 @@ package struct JSONWriter {
   package mutating func number(_ number: Double) {
     assert(number.isFinite, "JSON has no number that is not finite.")
     literal(number.isFinite ? number.shortestText : "null")
+  }
+
+  /// Writes a number so that it reads back as one that need not be whole: 2 as `2.0`.
+  package mutating func decimal(_ number: Double) {
+    assert(number.isFinite, "JSON has no number that is not finite.")
+    literal(number.isFinite ? "\(number)" : "null")
   }
 
   /// Writes true or false.
