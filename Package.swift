@@ -75,7 +75,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SocialCapitalFormatsTests", dependencies: ["SocialCapitalFormats", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Fixtures", "Scripts"], swiftSettings: strict),
     .testTarget(
       name: "SocialCapitalDiagramsTests", dependencies: ["SocialCapitalDiagrams", "TestSupport"],
       swiftSettings: strict),

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
 # Sourced, at the top of the repository, by the scripts that build: finds Graphviz, or installs it,
-# or unpacks it into .build/graphviz, or says that drawing is left out.
+# or unpacks it into .build/graphviz, or says that drawing is left out. Finds zlib too.
 #
 # Sets `options`, those for swift build and swift test, and `command_path`, where the built command is
 # to be called; with bash 3 an empty array needs ${options[@]+"${options[@]}"}.
@@ -13,6 +13,28 @@ command_path=$PWD/.build/release/social-capital
 private=$PWD/.build/graphviz
 
 prepare_graphviz() {
+  local traits=(Compression Graphviz)
+  find_graphviz || traits=(Compression)
+  if ! find_zlib; then
+    say "zlib's headers are not installed, so files packed with gzip and workbooks cannot be read."
+    say "To read them: apt-get install zlib1g-dev, or brew install zlib."
+    traits=("${traits[@]:1}")
+  fi
+  case "${#traits[@]}" in
+    0) options+=(--disable-default-traits) ;;
+    1) options+=(--traits "${traits[0]}") ;;
+  esac
+}
+
+# zlib comes with Apple's compilers, and with most of what Swift needs elsewhere.
+find_zlib() {
+  [ "$(uname)" = Darwin ] || [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] ||
+    { command -v apt-get >/dev/null && can_be_root &&
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
+        zlib1g-dev </dev/null >&2; }
+}
+
+find_graphviz() {
   if has_graphviz && has_font; then return 0; fi
   if use_private; then return 0; fi
   if command -v apt-get >/dev/null; then
@@ -28,7 +50,7 @@ prepare_graphviz() {
   say "Graphviz is not installed and could not be: this needs apt or brew, and the network."
   say "Going on without it: measures and reports work; diagrams are written as DOT text only."
   say "To draw: apt-get install libgraphviz-dev fonts-dejavu-core, or brew install graphviz."
-  options=(--disable-default-traits)
+  return 1
 }
 
 # Installed where compilers look?

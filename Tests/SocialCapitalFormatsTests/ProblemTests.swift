@@ -205,7 +205,8 @@ struct ProblemTests {
     // These are about what stands in files of other formats; their tests have them.
     let ofFormats: Set<Problem.Reason> = [
       .unexpected, .endsEarly, .tooDeep, .tooLarge, .wrongCount, .notSupported, .emptyID, .noNodes,
-      .cannotHold, .missingWeight, .mixedDirections, .leftOut, .repeatedValue,
+      .cannotHold, .missingWeight, .mixedDirections, .leftOut, .repeatedValue, .damaged,
+      .undescribedNode,
     ]
     let covered = Set(Self.all.map(\.reason)).union(ofFolders).union(ofFormats)
     #expect(covered == Set(Problem.Reason.allCases))

@@ -54,3 +54,18 @@ struct UnpackingLimits: Sendable {
       ? (byRatio, .bomb(ratio: ratio)) : (byteCount, .tooLarge(limit: byteCount))
   }
 }
+
+extension CompressionError {
+  /// The error as a problem of a file.
+  func problem(in file: SourceFile) -> FormatError {
+    let reason: Problem.Reason =
+      switch self {
+      case .truncated: .endsEarly
+      case .damaged, .checksum: .damaged
+      case .tooLarge, .bomb: .tooLarge
+      case .unsupported, .encrypted: .notSupported
+      case .unavailable: .compressed
+      }
+    return FormatError(reason, at: Problem.Place(file: file.name), detail: message)
+  }
+}

@@ -39,6 +39,11 @@ enum Gzip {
     #endif
   }
 
+  /// The name of what a packed file holds: without `.gz`, where it ends so.
+  static func nameWithoutEnding(_ name: String) -> String {
+    name.lowercased().hasSuffix(".gz") ? String(name.dropLast(3)) : name
+  }
+
   /// Bytes packed as one member without a name and a time.
   static func pack(_ data: Data) throws(CompressionError) -> Data {
     #if Compression
@@ -46,5 +51,28 @@ enum Gzip {
     #else
       throw .unavailable
     #endif
+  }
+}
+
+extension SourceFile {
+  /// The file unpacked, where it is packed with gzip by its content; else as it is.
+  func unpacked() throws(FormatError) -> SourceFile {
+    guard Gzip.isGzip(contents.span) else { return self }
+    do {
+      return SourceFile(
+        name: Gzip.nameWithoutEnding(name), contents: try Gzip.unpack(contents),
+        unpackedFrom: self)
+    } catch {
+      throw error.problem(in: self)
+    }
+  }
+
+  /// The file packed with gzip, under its name with `.gz`.
+  public func packedWithGzip() throws(FormatError) -> SourceFile {
+    do {
+      return SourceFile(name: name + ".gz", contents: try Gzip.pack(contents))
+    } catch {
+      throw error.problem(in: self)
+    }
   }
 }

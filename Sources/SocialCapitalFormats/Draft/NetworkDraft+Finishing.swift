@@ -68,7 +68,7 @@ extension NetworkDraft {
   }
 
   private func source(_ format: NetworkFormat) -> Dataset.Source {
-    let file = request.file
+    let file = request.file.given
     return Dataset.Source(
       file: file.name, format: format.id, byteCount: file.contents.count,
       checksum: request.reader.computesChecksums

@@ -3,8 +3,8 @@
 extension NetworkFormat {
   /// Every format, in the order lists show them and contents are looked at.
   public static let all: [NetworkFormat] = [
-
-    .tables
+    .graphML, .gexf, .nodeLink, .jgf, .cytoscape, .workbook,
+    .tables,
   ]
 
   /// The format of a name, or `nil` where there is none.

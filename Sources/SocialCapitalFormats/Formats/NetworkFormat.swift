@@ -70,7 +70,7 @@ public struct NetworkFormat: Sendable, Identifiable {
   public func read(
     _ file: SourceFile, reader: NetworkReader = NetworkReader()
   ) throws(FormatError) -> Dataset {
-    try read(ReadingRequest(files: InputFiles(ties: file), reader: reader)).dataset
+    try read(ReadingRequest(files: InputFiles(ties: file.unpacked()), reader: reader)).dataset
   }
 
   func read(_ request: ReadingRequest) throws(FormatError) -> Reading { try reading(request) }

@@ -11,6 +11,14 @@ public struct SourceFile: Sendable {
   public let name: String
   /// What the file holds.
   public let contents: Data
+  /// The file as it was given, where these are the contents of a packed one.
+  private(set) var packed: Packed?
+
+  /// A file from which another was unpacked.
+  struct Packed: Sendable {
+    let name: String
+    let contents: Data
+  }
 
   /// Makes a file of bytes in memory.
   public init(name: String, contents: Data) {
@@ -38,9 +46,18 @@ public struct SourceFile: Sendable {
     }
   }
 
-  /// The name in small letters without what follows its last dot.
+  /// Makes a file of what was unpacked from another.
+  init(name: String, contents: Data, unpackedFrom file: SourceFile) {
+    self.init(name: name, contents: contents)
+    packed = file.packed ?? Packed(name: file.name, contents: file.contents)
+  }
+
+  /// The name and the bytes of the file as it was given.
+  var given: Packed { packed ?? Packed(name: name, contents: contents) }
+
+  /// The name in small letters without what follows its last dot; `.gz` counts as part of the rest.
   var stem: String {
-    let lowered = name.lowercased()
+    let lowered = Gzip.nameWithoutEnding(name.lowercased())
     return lowered.lastIndex(of: ".").map { String(lowered[..<$0]) } ?? lowered
   }
 }
@@ -114,7 +131,16 @@ public struct InputFiles: Sendable {
   private static func isTable(_ name: String) -> Bool {
     let file = SourceFile(name: name, contents: Data())
     return stems.contains(file.stem)
-      && [".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+      && [".csv", ".tsv", ".txt"].contains {
+        Gzip.nameWithoutEnding(name.lowercased()).hasSuffix($0)
+      }
+  }
+
+  /// The files, those that are packed with gzip unpacked.
+  func unpacked() throws(FormatError) -> InputFiles {
+    InputFiles(
+      ties: try ties.unpacked(), nodes: try nodes?.unpacked(),
+      participation: try participation?.unpacked())
   }
 
   /// The files, nodes first, as they are read.

@@ -62,9 +62,9 @@ enum MarkupReader {
     parser.delegate = delegate
     let succeeds = parser.parse()
     if let failure = delegate.failure { throw failure }
-    guard succeeds, parser.parserError == nil, delegate.fault == nil else {
-      throw delegate.malformed(parser, parser.parserError ?? delegate.fault)
-    }
+    let fault = [parser.parserError, delegate.fault].compactMap(\.self)
+      .first { !MarkupDelegate.isAboutPrefixes($0) }
+    guard succeeds, fault == nil else { throw delegate.malformed(parser, fault) }
     guard delegate.isWhole else {
       throw MarkupError(
         kind: .malformed,
@@ -136,8 +136,12 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-    if fault == nil { fault = error }
+    if fault == nil, !Self.isAboutPrefixes(error) { fault = error }
   }
+
+  /// Whether an error is that a prefix was not declared, after which the parser goes on: names are
+  /// read as they are written, so that it does not matter.
+  static func isAboutPrefixes(_ error: any Error) -> Bool { (error as NSError).code == 201 }
 
   private func add(_ string: String, _ parser: XMLParser) {
     guard failure == nil else { return }

@@ -34,6 +34,16 @@ extension Problem.Reason {
         "This part of the format is not read.",
         "Leave it out, or save the network in another format."
       )
+    case .damaged:
+      (
+        "The packed data are damaged.",
+        "Fetch the file anew, or pack it anew from the original."
+      )
+    case .undescribedNode:
+      (
+        "Ties name nodes that the file does not describe; they were added.",
+        "Check that the ids are spelt as in the list of nodes."
+      )
     case .emptyID:
       ("A node has an empty text for its id.", "Give it an id.")
     case .noNodes:

@@ -97,6 +97,8 @@ extension Problem {
     case wrongCount = "wrong-count"
     /// A part of the format that this library has no reader for.
     case notSupported = "not-supported"
+    /// Packed data that are not what was packed.
+    case damaged = "damaged"
     /// A node whose id is an empty text.
     case emptyID = "empty-id"
     /// A file in which there are no nodes.
@@ -106,6 +108,8 @@ extension Problem {
     // What was read and should be known
     /// Ties without a weight among ties that have one.
     case missingWeight = "missing-weight"
+    /// Nodes that ties name and a list of nodes does not.
+    case undescribedNode = "undescribed-node"
     /// Ties with and without a direction in one file.
     case mixedDirections = "mixed-directions"
     /// Something the file says that a network has no place for.
@@ -162,7 +166,8 @@ extension Problem.Reason {
   /// How bad problems of this kind are.
   public var severity: Problem.Severity {
     switch self {
-    case .noTies, .missingWeight, .repeatedValue, .changedBetweenWaves, .loop, .parallelTie,
+    case .noTies, .missingWeight, .undescribedNode, .repeatedValue, .changedBetweenWaves, .loop,
+      .parallelTie,
       .nonRespondentTie, .outOfScope,
       .waveWithoutTies, .waveWithoutRecords, .invisibleCharacters, .similarIDs, .similarWords:
       .warning

@@ -34,6 +34,17 @@ public struct ProblemList: Sendable, Hashable {
     counts.merge(other.counts, uniquingKeysWith: +)
   }
 
+  /// The same problems at other places.
+  func mappingPlaces(_ body: (Problem.Place) -> Problem.Place) -> ProblemList {
+    var list = self
+    list.problems = problems.map { problem in
+      Problem(
+        reason: problem.reason, place: body(problem.place), detail: problem.detail,
+        cell: problem.cell)
+    }
+    return list
+  }
+
   mutating func sort() {
     let rank = Dictionary(uniqueKeysWithValues: zip(files, files.indices))
     func key(_ problem: Problem) -> (Int, Int, Int) {

@@ -42,7 +42,8 @@ public struct NetworkReader: Sendable {
 
   /// Reads a network, with the lines of nodes and ties if they are wanted.
   func reading(_ files: InputFiles, keepsLines: Bool) throws(FormatError) -> Reading {
-    try format(of: files).read(
+    let files = try files.unpacked()
+    return try format(of: files).read(
       ReadingRequest(files: files, reader: self, keepsLines: keepsLines))
   }
 

@@ -102,10 +102,11 @@ struct ReadingSession {
       body(&self, bytes, row)
     }
     notes.report(in: table, to: &problems)
-    let file = files.all.first { $0.name == table.name }
+    let file = files.all.first { $0.name == table.name }?.given
     provenance.append(
       Dataset.Source(
-        file: table.name, format: NetworkFormat.tables.id, byteCount: file?.contents.count ?? 0,
+        file: file?.name ?? table.name, format: NetworkFormat.tables.id,
+        byteCount: file?.contents.count ?? 0,
         checksum: reader.computesChecksums
           ? file.map { SHA256.hexadecimal(of: $0.contents.span) } : nil,
         rowCount: count, separator: table.separator))

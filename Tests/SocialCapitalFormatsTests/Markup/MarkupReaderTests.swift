@@ -66,6 +66,11 @@ struct MarkupReaderTests {
         "<a xmlns:x=u", "<b", ">b", "<viz:b xmlns:viz=v", ">viz:b", ">a",
       ])
     #expect(try events("<a><y:b xmlns:y='v'/></a>").contains(">y:b"))
+    // A prefix need not be declared, but the rest must be in order.
+    #expect(try events("<a><y:b/></a>").contains(">y:b"))
+    for broken in ["<a><y:b></a>", "<a><y:b/></a>x", "<y:a><b/>", "<a y:c='1' y:c='1'/>"] {
+      #expect(try refusal(broken).kind == .malformed)
+    }
   }
 
   @Test("may begin with a mark, or with a document type that points elsewhere")

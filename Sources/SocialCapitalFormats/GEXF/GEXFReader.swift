@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+
+/// Takes in a GEXF document of version 1.1, 1.2 or 1.3 (https://gexf.net).
+final class GEXFReader: MarkupNetworkReader {
+  var draft: NetworkDraft
+  private var columns: [String: [String: Column]] = ["node": [:], "edge": [:]]
+  private var defaults: [String: [(name: String, value: AttributeValue)]] = [:]
+  private var budget: DefaultBudget
+  private var graphCount = 0
+  private var edgeDefaultIsDirected = false
+  private var edgeCount = 0
+  /// The elements that are open.
+  private var open: [Open] = []
+  /// How many elements deep it is within one that is passed over.
+  private var skipped = 0
+  private var leftOut = LeftOut()
+  private var waves = GEXFWaves()
+  private var ties: ContiguousArray<PendingTie> = []
+  private var nodeSpells: [(node: Int32, spells: [GEXFSpell])] = []
+
+  /// What an `attribute` element declares.
+  private struct Column {
+    var name: String
+    var type: DeclaredType
+  }
+
+  /// A tie that waits for all moments to be known.
+  private struct PendingTie {
+    var tie: DraftTie
+    var spells: [GEXFSpell] = []
+    var line: Int
+  }
+
+  private enum Open {
+    case gexf, graph, nodes, edges, values, spells, parents, options
+    case attributes(String)
+    case attribute(domain: String, id: String)
+    case fallback(domain: String, id: String)
+    case node(Int32, [GEXFSpell], parents: [String])
+    case edge(PendingTie)
+  }
+
+  private struct LeftOut {
+    var drawing = 0
+    var changing = 0
+    var notANumber = 0
+    var slices = 0
+    var other = 0
+  }
+
+  init(_ draft: NetworkDraft) {
+    self.draft = draft
+    budget = DefaultBudget(byteCount: draft.request.file.contents.count)
+  }
+
+  func begin(_ element: MarkupElement) throws(MarkupError) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    switch (open.last, element.name) {
+    case (nil, "gexf"): open.append(.gexf)
+    case (nil, _):
+      throw MarkupError(
+        kind: .malformed, message: "The outermost element is not “gexf”.", line: element.line)
+    case (.gexf, "graph"): beginGraph(element)
+    case (.gexf, _): skipped = 1
+    case (.graph, "attributes"): open.append(.attributes(element.attributes["class"] ?? "node"))
+    case (.attributes(let domain), "attribute"): beginAttribute(element, domain)
+    case (.attribute(let domain, let id), "default"):
+      open.append(.fallback(domain: domain, id: id))
+    case (.attribute, _): skipped = 1
+    case (.graph, "nodes"), (.node, "nodes"): open.append(.nodes)
+    case (.graph, "edges"), (.node, "edges"): open.append(.edges)
+    case (.nodes, "node"): beginNode(element)
+    case (.edges, "edge"): beginEdge(element)
+    case (.node, "attvalues"), (.edge, "attvalues"): open.append(.values)
+    case (.values, "attvalue"): set(element)
+    case (.node, "spells"), (.edge, "spells"): open.append(.spells)
+    case (.spells, "spell"): add(GEXFSpell.spells(element.attributes), to: open.count - 2)
+    case (.node, "parents"): open.append(.parents)
+    case (.parents, "parent"):
+      if let parent = element.attributes["for"] { addParent(parent) }
+      skipped = 1
+    default: passOver(element)
+    }
+  }
+
+  private func passOver(_ element: MarkupElement) {
+    let word = element.name.split(separator: ":").last.map(String.init) ?? ""
+    if ["color", "position", "size", "shape", "thickness"].contains(word) {
+      leftOut.drawing += 1
+    } else if word == "slices" {
+      leftOut.slices += 1
+    } else if element.name.contains(":") {
+      leftOut.other += 1
+    } else {
+      draft.report(
+        .unexpected, at: .line(element.line), detail: "GEXF has no such element here.")
+    }
+    skipped = 1
+  }
+
+  func end(_ name: String, text: String, line: Int) throws(MarkupError) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch open.popLast() {
+    case .fallback(let domain, let id):
+      guard let column = columns[domain]?[id], let value = value(of: text, column, line) else {
+        return
+      }
+      defaults[domain, default: []].append((column.name, value))
+    case .node(let node, let spells, let parents):
+      if !parents.isEmpty {
+        draft.set(.text(parents.joined(separator: "|")), for: "parent", ofNode: node)
+      }
+      guard !spells.isEmpty else { return }
+      waves.look(at: spells)
+      nodeSpells.append((node, spells))
+    case .edge(let tie):
+      waves.look(at: tie.spells)
+      ties.append(tie)
+    default: break
+    }
+  }
+
+  // MARK: Declarations
+
+  private func beginGraph(_ element: MarkupElement) {
+    graphCount += 1
+    if graphCount == 2 {
+      draft.report(
+        .notSupported, at: .line(element.line), detail: "The file holds more than one network.")
+    }
+    // The standard's own default is undirected.
+    edgeDefaultIsDirected = element.attributes["defaultedgetype"] == "directed"
+    draft.isDirected = edgeDefaultIsDirected
+    open.append(.graph)
+  }
+
+  private func beginAttribute(_ element: MarkupElement, _ domain: String) {
+    let id = element.attributes["id"] ?? ""
+    let column = Column(
+      name: element.attributes["title"] ?? id,
+      type: DeclaredType(element.attributes["type"] ?? "string"))
+    if columns[domain]?[id] != nil {
+      draft.report(
+        .unexpected, at: .line(element.line), detail: "Two attributes have the same id.", value: id)
+    }
+    columns[domain, default: [:]][id] = column
+    open.append(.attribute(domain: domain, id: id))
+  }
+
+  // MARK: Nodes and edges
+
+  private func beginNode(_ element: MarkupElement) {
+    let id = element.attributes["id"] ?? ""
+    let node = draft.declareNode(id, at: .line(element.line))
+    let fallbacks = defaults["node"] ?? []
+    if budget.allows(fallbacks.count, &draft, line: element.line) {
+      for (name, value) in fallbacks { draft.set(value, for: name, ofNode: node) }
+    }
+    if let label = element.attributes["label"], label != id {
+      draft.set(.text(label), for: "label", ofNode: node)
+    }
+    var parents: [String] = []
+    if let parent = element.attributes["pid"] { parents.append(parent) }
+    if case .node(let parent, _, _)? = open.dropLast().last {
+      parents.append(draft.ids.names[Int(parent)])
+    }
+    open.append(.node(node, GEXFSpell.spells(element.attributes), parents: parents))
+  }
+
+  private func beginEdge(_ element: MarkupElement) {
+    let attributes = element.attributes
+    let position = TextPosition.line(element.line)
+    guard let source = attributes["source"], let target = attributes["target"] else {
+      draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
+      skipped = 1
+      return
+    }
+    var tie = DraftTie(draft.node(source, at: position), draft.node(target, at: position))
+    switch attributes["type"]?.lowercased() {
+    case nil: tie.isDirected = edgeDefaultIsDirected
+    case "directed": tie.isDirected = true
+    case "undirected", "mutual": tie.isDirected = false
+    default: draft.report(.unexpected, at: position, detail: "This is no type of edge.")
+    }
+    let fallbacks = defaults["edge"] ?? []
+    if budget.allows(fallbacks.count, &draft, line: element.line) {
+      for (name, value) in fallbacks { draft.set(value, for: name, of: &tie, at: position) }
+    }
+    // Ids that only count the edges, from 0 or from 1, say nothing.
+    if let id = attributes["id"], id != "\(edgeCount)", id != "\(edgeCount + 1)" {
+      draft.set(.text(id), for: "id", of: &tie, at: position)
+    }
+    edgeCount += 1
+    if let kind = attributes["kind"] { tie.relation = kind }
+    if let label = attributes["label"], !label.isEmpty {
+      draft.set(.text(label), for: "label", of: &tie, at: position)
+    }
+    if let weight = attributes["weight"] {
+      tie.weight = draft.weight(.text(Headings.trimmed(weight)), at: position, heading: "weight")
+    }
+    open.append(
+      .edge(
+        PendingTie(tie: tie, spells: GEXFSpell.spells(attributes), line: element.line)))
+  }
+
+  /// Adds spells to the node or edge that is open at a place.
+  private func add(_ spells: [GEXFSpell], to place: Int) {
+    switch open[place] {
+    case .node(let node, let before, let parents):
+      open[place] = .node(node, before + spells, parents: parents)
+    case .edge(var tie):
+      tie.spells += spells
+      open[place] = .edge(tie)
+    default: break
+    }
+    skipped = 1
+  }
+
+  private func addParent(_ parent: String) {
+    guard case .node(let node, let spells, let parents) = open[open.count - 2] else { return }
+    open[open.count - 2] = .node(node, spells, parents: parents + [parent])
+  }
+
+  // MARK: Values
+
+  private func set(_ element: MarkupElement) {
+    skipped = 1
+    let attributes = element.attributes
+    guard let id = attributes["for"] ?? attributes["id"], let text = attributes["value"] else {
+      draft.report(
+        .unexpected, at: .line(element.line), detail: "A value has no name or says nothing.")
+      return
+    }
+    let owner = open[open.count - 2]
+    let domain = if case .node = owner { "node" } else { "edge" }
+    guard let column = columns[domain]?[id] else {
+      draft.report(
+        .unexpected, at: .line(element.line), detail: "No attribute of this id is declared.",
+        value: id)
+      return
+    }
+    if !GEXFSpell.spells(attributes).isEmpty { leftOut.changing += 1 }
+    guard let value = value(of: text, column, element.line) else { return }
+    switch owner {
+    case .node(let node, _, _): draft.set(value, for: column.name, ofNode: node)
+    case .edge(var tie):
+      draft.set(value, for: column.name, of: &tie.tie, at: .line(element.line))
+      open[open.count - 2] = .edge(tie)
+    default: break
+    }
+  }
+
+  private func value(of text: String, _ column: Column, _ line: Int) -> AttributeValue? {
+    switch column.type.value(of: text) {
+    case .value(let value): return value
+    case .absent: return nil
+    case .notANumber:
+      leftOut.notANumber += 1
+      return nil
+    case .wrong(let reason):
+      draft.report(reason, at: .line(line), heading: column.name, value: text)
+      return nil
+    }
+  }
+
+  // MARK: The end
+
+  /// Adds what waited for all moments to be known, and notes what has no place in a network.
+  func finish() {
+    if graphCount == 0 {
+      draft.report(.unexpected, at: .file, detail: "There is no “graph” element.")
+    }
+    let count = addTies(waves.waves)
+    draft.reportLeftOut([
+      ("Colours, places, sizes and shapes", leftOut.drawing),
+      ("Values that change in time, of which the last stands", leftOut.changing),
+      ("Values that are not a number", leftOut.notANumber),
+      ("Lists of slices", leftOut.slices), ("Elements of other programs", leftOut.other),
+      ("Moments too many for waves; ties and nodes have “start” and “end”", count),
+    ])
+    draft.reportUndescribedNodes()
+  }
+
+  /// Adds the ties, each once for every wave it is there in.
+  ///
+  /// - Returns: The number of moments where they are too many to be waves, else 0.
+  private func addTies(_ moments: [GEXFMoment]?) -> Int {
+    var moments = moments
+    let limit = max(100_000, draft.request.file.contents.count)
+    if let waves = moments {
+      let count = ties.reduce(0) { $0 + GEXFWaves.places($1.spells, waves).count }
+      let nodeCount = nodeSpells.reduce(0) { $0 + GEXFWaves.places($1.spells, waves).count }
+      if count + nodeCount > limit { moments = nil }
+    }
+    for (node, spells) in nodeSpells {
+      if let moments {
+        let names = GEXFWaves.places(spells, moments).map { moments[$0].text }
+        draft.set(.text(WaveNames.text(of: names)), for: "rosterWaves", ofNode: node)
+      } else {
+        for (name, value) in Self.limits(spells) {
+          draft.set(.text(value), for: name, ofNode: node)
+        }
+      }
+    }
+    for var pending in ties {
+      let position = TextPosition.line(pending.line)
+      guard !pending.spells.isEmpty else {
+        draft.add(pending.tie, at: position)
+        continue
+      }
+      if let moments {
+        for place in GEXFWaves.places(pending.spells, moments) {
+          pending.tie.wave = moments[place].text
+          draft.add(pending.tie, at: position)
+        }
+      } else {
+        for (name, value) in Self.limits(pending.spells) {
+          draft.set(.text(value), for: name, of: &pending.tie, at: position)
+        }
+        draft.add(pending.tie, at: position)
+      }
+    }
+    return moments == nil ? waves.moments.count : 0
+  }
+
+  /// The starts and ends of spells as two values.
+  private static func limits(_ spells: [GEXFSpell]) -> [(String, String)] {
+    [
+      ("start", spells.map { $0.start?.text ?? "" }.joined(separator: "|")),
+      ("end", spells.map { $0.end?.text ?? "" }.joined(separator: "|")),
+    ].filter { !$0.1.isEmpty }
+  }
+}

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+
+/// Takes in a GraphML document (Brandes et al. 2002, http://graphml.graphdrawing.org).
+final class GraphMLReader: MarkupNetworkReader {
+  var draft: NetworkDraft
+  private var keys: [String: Key] = [:]
+  /// The keys with a default for nodes, and for edges, in the order of the document.
+  private var nodeDefaults: [Key] = []
+  private var edgeDefaults: [Key] = []
+  private var budget: DefaultBudget
+  private var graphCount = 0
+  private var edgeDefaultIsDirected = true
+  /// The elements that are open.
+  private var open: [Open] = []
+  /// How many elements deep it is within one that is passed over; 0 where it is not.
+  private var skipped = 0
+  private var leftOut = LeftOut()
+
+  /// What a `key` element declares.
+  private struct Key {
+    let name: String
+    let type: DeclaredType
+    let domain: String
+    let line: Int
+    /// Whether another program's own data stand under it.
+    let isForeign: Bool
+    var fallback: AttributeValue?
+
+    func isFor(_ owner: String) -> Bool { domain == "all" || domain == owner }
+  }
+
+  /// An element that is open, with what is known of it.
+  private enum Open {
+    case graphml
+    case key(String)
+    case fallback(String)
+    case graph
+    case node(Int32)
+    case edge(DraftTie, isWhole: Bool)
+    case data(String, hasElements: Bool)
+  }
+
+  private struct LeftOut {
+    var graphData = 0
+    var foreignData = 0
+    var ports = 0
+    var notANumber = 0
+    var nested = 0
+  }
+
+  init(_ draft: NetworkDraft) {
+    self.draft = draft
+    budget = DefaultBudget(byteCount: draft.request.file.contents.count)
+  }
+
+  func begin(_ element: MarkupElement) throws(MarkupError) {
+    if skipped > 0 {
+      skipped += 1
+      return
+    }
+    switch (open.last, element.name) {
+    case (nil, "graphml"): open.append(.graphml)
+    case (nil, _):
+      throw MarkupError(
+        kind: .malformed, message: "The outermost element is not “graphml”.", line: element.line)
+    case (.graphml, "key"): beginKey(element)
+    case (.key(let id), "default"): open.append(.fallback(id))
+    case (.graphml, "graph"), (.node, "graph"): try beginGraph(element)
+    case (.graph, "node"): beginNode(element)
+    case (.graph, "edge"): beginEdge(element)
+    case (.graph, "hyperedge"):
+      draft.report(
+        .notSupported, at: .line(element.line), detail: "A hyperedge ties more than two nodes.")
+      skipped = 1
+    case (.node, "data"), (.edge, "data"), (.graph, "data"), (.graphml, "data"):
+      open.append(.data(element.attributes["key"] ?? "", hasElements: false))
+    case (.data(let key, _), _):
+      open[open.count - 1] = .data(key, hasElements: true)
+      skipped = 1
+    case (.node, "port"):
+      leftOut.ports += 1
+      skipped = 1
+    case (_, "desc"), (.key, _), (.graphml, _): skipped = 1
+    case (_, "locator"):
+      draft.report(
+        .notSupported, at: .line(element.line), detail: "A part of the network is in another file.")
+      skipped = 1
+    default:
+      if !element.name.contains(":") {
+        draft.report(
+          .unexpected, at: .line(element.line), detail: "GraphML has no such element here.")
+      }
+      skipped = 1
+    }
+  }
+
+  func end(_ name: String, text: String, line: Int) throws(MarkupError) {
+    if skipped > 0 {
+      skipped -= 1
+      return
+    }
+    switch open.popLast() {
+    case .fallback(let id): endFallback(id, text, line)
+    case .data(let id, let hasElements): endData(id, text, hasElements, line)
+    case .edge(let tie, let isWhole): if isWhole { draft.add(tie, at: .line(line)) }
+    default: break
+    }
+  }
+
+  // MARK: Declarations
+
+  private func beginKey(_ element: MarkupElement) {
+    let attributes = element.attributes
+    let id = attributes["id"] ?? ""
+    let key = Key(
+      name: attributes["attr.name"] ?? id, type: DeclaredType(attributes["attr.type"] ?? "string"),
+      domain: attributes["for"] ?? "all", line: element.line,
+      isForeign: attributes["yfiles.type"] != nil && attributes["attr.name"] == nil)
+    if keys.updateValue(key, forKey: id) != nil {
+      draft.report(
+        .unexpected, at: .line(element.line), detail: "Two keys have the same id.", value: id)
+    }
+    open.append(.key(id))
+  }
+
+  private func endFallback(_ id: String, _ text: String, _ line: Int) {
+    guard var key = keys[id], !key.isForeign,
+      let value = value(of: text, key, line)
+    else { return }
+    key.fallback = value
+    keys[id] = key
+    if key.isFor("node") { nodeDefaults.append(key) }
+    if key.isFor("edge") { edgeDefaults.append(key) }
+  }
+
+  private func beginGraph(_ element: MarkupElement) throws(MarkupError) {
+    if case .node = open.last {
+      leftOut.nested += 1
+    } else {
+      graphCount += 1
+      if graphCount == 2 {
+        draft.report(
+          .notSupported, at: .line(element.line), detail: "The file holds more than one network.")
+      }
+      edgeDefaultIsDirected = element.attributes["edgedefault"] != "undirected"
+      draft.isDirected = edgeDefaultIsDirected
+    }
+    open.append(.graph)
+  }
+
+  // MARK: Nodes and edges
+
+  private func beginNode(_ element: MarkupElement) {
+    let position = TextPosition.line(element.line)
+    let node = draft.declareNode(element.attributes["id"] ?? "", at: position)
+    if budget.allows(nodeDefaults.count, &draft, line: element.line) {
+      for key in nodeDefaults {
+        if let value = key.fallback { draft.set(value, for: key.name, ofNode: node) }
+      }
+    }
+    // A node within a node keeps whose part it is.
+    if case .node(let parent)? = open.dropLast().last {
+      draft.set(.text(draft.ids.names[Int(parent)]), for: "parent", ofNode: node)
+    }
+    open.append(.node(node))
+  }
+
+  private func beginEdge(_ element: MarkupElement) {
+    let position = TextPosition.line(element.line)
+    guard let source = element.attributes["source"], let target = element.attributes["target"]
+    else {
+      draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
+      open.append(.edge(DraftTie(0, 0), isWhole: false))
+      return
+    }
+    var tie = DraftTie(
+      draft.node(source, at: position), draft.node(target, at: position))
+    tie.isDirected =
+      switch element.attributes["directed"] {
+      case "true", "1": true
+      case "false", "0": false
+      default: edgeDefaultIsDirected
+      }
+    if element.attributes["sourceport"] != nil || element.attributes["targetport"] != nil {
+      leftOut.ports += 1
+    }
+    if let id = element.attributes["id"] { draft.set(.text(id), for: "id", of: &tie, at: position) }
+    if budget.allows(edgeDefaults.count, &draft, line: element.line) {
+      for key in edgeDefaults {
+        if let value = key.fallback { draft.set(value, for: key.name, of: &tie, at: position) }
+      }
+    }
+    open.append(.edge(tie, isWhole: true))
+  }
+
+  // MARK: Values
+
+  private func endData(_ id: String, _ text: String, _ hasElements: Bool, _ line: Int) {
+    let position = TextPosition.line(line)
+    guard let key = keys[id] else {
+      draft.report(
+        .unexpected, at: position, detail: "No key of this id is declared before it.", value: id)
+      return
+    }
+    if hasElements || key.isForeign {
+      leftOut.foreignData += 1
+      return
+    }
+    guard let value = value(of: text, key, line) else { return }
+    switch open.last {
+    case .node(let node): draft.set(value, for: key.name, ofNode: node)
+    case .edge(var tie, let isWhole):
+      draft.set(value, for: key.name, of: &tie, at: position)
+      open[open.count - 1] = .edge(tie, isWhole: isWhole)
+    default: leftOut.graphData += 1
+    }
+  }
+
+  private func value(of text: String, _ key: Key, _ line: Int) -> AttributeValue? {
+    switch key.type.value(of: text) {
+    case .value(let value): return value
+    case .absent: return nil
+    case .notANumber:
+      leftOut.notANumber += 1
+      return nil
+    case .wrong(let reason):
+      draft.report(reason, at: .line(line), heading: key.name, value: text)
+      return nil
+    }
+  }
+
+  /// Notes what was read and has no place in a network.
+  func reportLeftOut() {
+    if graphCount == 0 {
+      draft.report(.unexpected, at: .file, detail: "There is no “graph” element.")
+    }
+    draft.reportLeftOut([
+      ("Values of the network itself", leftOut.graphData),
+      ("Values of other programs, such as drawing details", leftOut.foreignData),
+      ("Ports of nodes, or edges that use them", leftOut.ports),
+      ("Values that are not a number", leftOut.notANumber),
+      (
+        "Networks within nodes; their nodes stand beside the others and have a “parent”",
+        leftOut.nested
+      ),
+    ])
+    draft.reportUndescribedNodes()
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SocialCapital
+import Testing
+
+@testable import SocialCapitalFormats
+
+/// Files written here that other programs were found to read: `Scripts/read_written.py` does that.
+///
+/// With `WRITE_FIXTURES=1` in the environment they are written anew.
+@Suite("Files for other programs")
+struct WrittenFilesTests {
+  static func town() throws -> SocialNetwork {
+    try SocialNetwork(
+      nodes: [
+        Node(
+          "ann", label: "Ann “A” <é 日本> & co", kind: .citizen, sector: .social, mode: 1,
+          attributes: ["age": 41, "ratio": 0.1, "member": true, "note": "=1+1"]),
+        Node("bo", attributes: ["age": -7, "ratio": 2.0, "member": false, "note": "a\nb"]),
+        Node("7", label: "Library", kind: .organization, attributes: ["note": "  spaces  "]),
+        Node("alone"),
+      ],
+      ties: [
+        Tie("ann", "bo", relation: "helps", weight: 2.5, attributes: ["seen": 1]),
+        Tie("bo", "ann", relation: "helps", weight: 1, attributes: ["seen": 2]),
+        Tie("bo", "7", relation: "knows, well", weight: 0.125, date: CalendarDate("2026-03-31")),
+      ])
+  }
+
+  @Test("are still written as they were when others read them", arguments: [
+    NetworkFormat.graphML, .gexf, .nodeLink, .jgf, .cytoscape,
+  ])
+  func text(format: NetworkFormat) throws {
+    let written = try NetworkWriter().write(Self.town(), as: format)
+    #expect(written.losses.isEmpty)
+    try compare(written.files[0], "town.\(format.fileExtensions[0])")
+  }
+
+  #if Compression
+    @Test("are still written in workbooks and packed files")
+    func packed() throws {
+      let workbook = try NetworkWriter().write(Self.town(), as: .workbook).files[0]
+      if Self.writesAnew { try Self.write(workbook, "town.xlsx") }
+      // The packing may differ between versions of zlib; what is packed may not.
+      let kept = try ZipArchive(FixtureFiles.file("Written/town.xlsx").contents)
+      let new = try ZipArchive(workbook.contents)
+      #expect(new.parts.map(\.name) == kept.parts.map(\.name))
+      for part in kept.parts {
+        #expect(try new.contents(of: part.name) == kept.contents(of: part.name), "\(part.name)")
+      }
+      let graph = try NetworkWriter().write(Self.town(), as: .graphML).files[0]
+      if Self.writesAnew { try Self.write(graph.packedWithGzip(), "town.graphml.gz") }
+      let unpacked = try FixtureFiles.file("Written/town.graphml.gz").unpacked()
+      #expect(unpacked.contents == graph.contents)
+    }
+  #endif
+
+  private static var writesAnew: Bool {
+    ProcessInfo.processInfo.environment["WRITE_FIXTURES"] != nil
+  }
+
+  private func compare(_ file: SourceFile, _ name: String) throws {
+    if Self.writesAnew { try Self.write(file, name) }
+    #expect(try FixtureFiles.file("Written/\(name)").contents == file.contents)
+  }
+
+  private static func write(_ file: SourceFile, _ name: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    try file.contents.write(to: folder.appending(path: "Fixtures/Written/\(name)"))
+  }
+}
