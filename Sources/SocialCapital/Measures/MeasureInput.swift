@@ -5,7 +5,7 @@
 /// A graph is enough for most measures; groupings and the network itself add what others need.
 public struct MeasureInput: Sendable {
   /// The ties.
-  public var graph: Graph
+  public var graph: Graph { didSet { shared = SharedResults() } }
   /// The network the graph was made of, for measures that need kinds, tiers, modes or dates;
   /// its nodes are the graph's.
   public var network: SocialNetwork?
@@ -19,9 +19,17 @@ public struct MeasureInput: Sendable {
   /// Settings of single measures.
   public var options: MeasureOptions
   /// The seed of measures that draw at random.
-  public var seed: UInt64
+  public var seed: UInt64 { didSet { shared = SharedResults() } }
   /// Who watches, and the most threads.
   public var monitor: Monitor
+  /// How much work a measure may be before it estimates or refuses.
+  public var effort: Effort = .bySize { didSet { shared = SharedResults() } }
+  /// The ids of the measures that are going to be computed, where known.
+  ///
+  /// Results do not depend on it: it says what is worth finding in one go.
+  public var upcoming: Set<String> = []
+  /// What measures of this graph have in common.
+  private(set) var shared = SharedResults()
 
   /// Makes an input.
   public init(

@@ -14,6 +14,9 @@ public struct MeasureResult: Sendable, Hashable {
   /// Results with named parts.
   public private(set) var tables: [Named<Table>] = []
 
+  /// How something was computed, where a reader must know: that it is an estimate, and how good.
+  public private(set) var notes: [Named<String>] = []
+
   /// Makes an empty result.
   public init() {}
 
@@ -44,6 +47,11 @@ public struct MeasureResult: Sendable, Hashable {
   /// Adds a table.
   public mutating func add(_ name: String, _ table: Table) {
     tables.append(Named(name: name, content: table))
+  }
+
+  /// Adds a note on the result of a name, in words.
+  public mutating func add(_ name: String, note: String) {
+    notes.append(Named(name: name, content: note))
   }
 
   /// The number of a name, or `nil` where the result has none of it.

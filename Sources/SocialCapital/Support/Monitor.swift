@@ -36,6 +36,13 @@ public struct Monitor: Sendable {
   /// Stops when the task is cancelled, reports to nobody, uses every core.
   public static let task = Monitor()
 
+  /// The same, telling nobody how far the work is: for a part of work that others follow.
+  var silent: Monitor {
+    var silent = self
+    silent.report = { _ in }
+    return silent
+  }
+
   /// Throws when the work is to stop.
   public func checkCancellation() throws(MeasureError) {
     if isCancelled() { throw .cancelled }

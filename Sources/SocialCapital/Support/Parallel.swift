@@ -125,4 +125,24 @@ enum Parallel {
     let buffer: UnsafeMutableBufferPointer<Double>
     let body: (inout MutableSpan<Double>, Range<Int>) -> Void
   }
+
+  /// A value that one thread at a time may use.
+  final class Guarded<Value: Sendable>: @unchecked Sendable {
+    // Touched between waiting for the gate and signalling it, and nowhere else.
+    private var value: Value
+    #if canImport(Dispatch)
+      private let gate = DispatchSemaphore(value: 1)
+    #endif
+
+    init(_ value: Value) { self.value = value }
+
+    /// Uses the value; the body must not wait for another thread.
+    func with<Result>(_ body: (inout Value) -> Result) -> Result {
+      #if canImport(Dispatch)
+        gate.wait()
+        defer { gate.signal() }
+      #endif
+      return body(&value)
+    }
+  }
 }

@@ -52,6 +52,7 @@ private struct RunJSON {
       writeNetwork(to: &json)
       json.key("nodes")
       write(nodes, to: &json)
+      writeNotes(to: &json)
       json.key("provenance")
       provenance.write(to: &json)
       if let timings { write(timings + run.seconds, to: &json) }
@@ -68,6 +69,18 @@ private struct RunJSON {
         parts.writeUndefinedValues(to: &json)
       }
       parts.writeValues(to: &json)
+    }
+  }
+
+  /// How results were computed that are not what their definition says to the last digit.
+  private func writeNotes(to json: inout JSONWriter) {
+    if run.result.notes.isEmpty { return }
+    json.key("notes")
+    json.object { json in
+      for note in ResultJSON.inOrder(run.result.notes, by: \.name) {
+        json.key(note.name)
+        json.string(note.content)
+      }
     }
   }
 

@@ -8,8 +8,14 @@ extension MeasurementRun {
   ///
   /// Control characters in names are replaced, so that a name cannot act on the terminal.
   public func text() -> String {
-    ([valuesText, chance?.text ?? "", nodesText, tiesText] + result.tables.map(Self.text(of:)))
+    ([valuesText, chance?.text ?? "", nodesText, tiesText] + result.tables.map(Self.text(of:))
+      + [notesText])
       .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What was estimated, and how well.
+  private var notesText: String {
+    result.notes.map { "\($0.name): \($0.content)\n" }.joined()
   }
 
   private var valuesText: String {

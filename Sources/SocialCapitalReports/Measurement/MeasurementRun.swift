@@ -49,6 +49,8 @@ public struct MeasurementRun: Sendable {
     willCompute: (_ measure: Measure, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
   ) throws {
     let measures = measures.filter { $0.scope != .change }
+    var input = input
+    input.upcoming.formUnion(measures.map(\.id))
     let clock = ContinuousClock()
     var result = MeasureResult()
     var seconds: [Timing] = []
@@ -86,5 +88,6 @@ extension MeasureResult {
     for part in other.nodes { add(part.name, nodes: part.content) }
     for part in other.ties { add(part.name, ties: part.content) }
     for part in other.tables { add(part.name, part.content) }
+    for part in other.notes { add(part.name, note: part.content) }
   }
 }

@@ -19,7 +19,8 @@ extension Verb {
       OptionGroup(
         title: "Measures and output",
         options: [
-          .measures, .all, .chance, .draws, .format, .rows, .output, .timings, .spreadsheetSafe,
+          .measures, .all, .exact, .chance, .draws, .format, .rows, .output, .timings,
+          .spreadsheetSafe,
         ]),
       .selecting, .meaning, .reading,
     ],
@@ -70,6 +71,12 @@ extension Option {
     name: "draws", takes: .number("N", 2...1_000_000),
     defaultValue: "999 for chance, 1000 for intervals",
     help: "How many networks, or samples of members, are drawn at random.")
+  fileprivate static let exact = Option(
+    name: "exact",
+    help: """
+      Compute everything exactly, however long it takes. By default a measure that would take more \
+      than about a minute is estimated, and a note says how well, or left undefined as too large.
+      """)
   fileprivate static let format = Option(
     name: "format", short: "f", takes: .choice("FORMAT", ["table", "csv", "json"]),
     defaultValue: "table", affectsResult: false, help: "How to print.")
@@ -115,7 +122,8 @@ private struct MeasureCommand {
 
   func run() throws {
     let data = try NetworkInput(arguments, progress: progress)
-    let input = try data.measureInput(arguments, monitor: progress.monitor(arguments))
+    var input = try data.measureInput(arguments, monitor: progress.monitor(arguments))
+    if arguments.has(.exact) { input.effort = .exact }
     let chance = arguments.text(.chance).flatMap(ChanceModel.init).map { model in
       (model: model, draws: Int(arguments.number(.draws) ?? 999))
     }

@@ -35,59 +35,27 @@ extension Graph {
   /// (2016) 202–208, doi:10.1016/j.socnet.2015.09.001.
   public func everettValente(monitor: Monitor = .task) throws(MeasureError) -> NodeScores {
     let between = try betweenness(monitor: monitor)
-    let from = try reachCounts(outgoing, monitor: monitor)
-    let to = isDirected ? try reachCounts(incoming, monitor: monitor) : from
-    return NodeScores(
+    let reached = try distanceProfile(monitor: monitor).reached
+    let reaching = isDirected ? try reversed().distanceProfile(monitor: monitor).reached : reached
+    return everettValente(from: between, reached: reached, reaching: reaching)
+  }
+
+  /// The scores that betweenness and the numbers of nodes on either side come to.
+  func everettValente(
+    from between: NodeScores, reached: ContiguousArray<Int>, reaching: ContiguousArray<Int>
+  ) -> NodeScores {
+    NodeScores(
       nodes.map { node -> Quantity in
         let out = Double(outgoing.degree(of: node))
         let into = Double(incoming.degree(of: node))
         if out + into == 0 { return .undefined(.isolate) }
         return between.quantity(at: node).map { score in
           if score == 0 { return 0 }
-          if !isDirected { return (2 * score + Double(from[node])) / out }
-          return ((score + Double(to[node])) / into + (score + Double(from[node])) / out) / 2
+          if !isDirected { return (2 * score + Double(reached[node])) / out }
+          return ((score + Double(reaching[node])) / into + (score + Double(reached[node])) / out)
+            / 2
         }
       })
-  }
-
-  /// How many other nodes each node has a way to along some rows.
-  ///
-  /// Undirected, that is the rest of its component; directed, a walk from every node that has ties
-  /// in and out, as only those can lie between others.
-  private func reachCounts(
-    _ rows: Adjacency, monitor: Monitor
-  ) throws(MeasureError) -> [Int] {
-    var counts = [Int](repeating: 0, count: nodeCount)
-    var stamps = ContiguousArray<Int32>(repeating: -1, count: nodeCount)
-    let offsets = rows.offsets.span
-    let targets = rows.targets.span
-    var queue: [Int] = []
-    for source in nodes {
-      if source & 255 == 0 { try monitor.checkCancellation() }
-      if !isDirected && stamps[source] >= 0 { continue }
-      if outgoing.degree(of: source) == 0 || incoming.degree(of: source) == 0 { continue }
-      let stamp = Int32(truncatingIfNeeded: source)
-      stamps[source] = stamp
-      queue.append(source)
-      var head = 0
-      while head < queue.count {
-        let node = queue[head]
-        head += 1
-        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-          let target = Int(targets[position])
-          if stamps[target] == stamp { continue }
-          stamps[target] = stamp
-          queue.append(target)
-        }
-      }
-      if isDirected {
-        counts[source] = queue.count - 1
-      } else {
-        for node in queue { counts[node] = queue.count - 1 }
-      }
-      queue.removeAll(keepingCapacity: true)
-    }
-    return counts
   }
 }
 
@@ -101,10 +69,22 @@ extension Measure {
       of (C + reaching) ÷ ties in and (C + reached) ÷ ties out; 0 where C is 0
       """,
     range: "from 0",
-    conventions: "Direction as given; weights ignored; by component; undefined for isolates.",
+    conventions: "Direction as given; weights ignored; by component; undefined for isolates, and "
+      + "for all where it would take too long unless asked to be exact.",
     reference: "Everett and Valente 2016, doi:10.1016/j.socnet.2015.09.001",
     complexity: "O(nm)"
   ) { input in
-    MeasureResult("everett-valente", try input.graph.everettValente(monitor: input.monitor))
+    let graph = input.graph
+    guard input.affords(steps: input.stepsOverAllPairs), let out = try input.distanceProfile(),
+      let into = try input.distanceProfile(.reversed)
+    else {
+      return MeasureResult(
+        "everett-valente", NodeScores(undefined: .tooLarge, count: graph.nodeCount))
+    }
+    return MeasureResult(
+      "everett-valente",
+      graph.everettValente(
+        from: graph.betweenness(from: try input.pathShares()), reached: out.reached,
+        reaching: into.reached))
   }
 }

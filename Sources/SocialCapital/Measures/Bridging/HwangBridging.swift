@@ -26,12 +26,16 @@ extension Graph {
   /// level to group level", KDD 2008, 336–344, doi:10.1145/1401890.1401934.
   public func hwangBridging(monitor: Monitor = .task) throws(MeasureError) -> NodeScores {
     let view = weakView()
-    let between = try view.betweenness(monitor: monitor)
+    return view.hwangBridging(from: try view.betweenness(monitor: monitor))
+  }
+
+  /// The scores of an undirected graph that its betweenness comes to.
+  func hwangBridging(from between: NodeScores) -> NodeScores {
     return NodeScores(
       nodes.map { node -> Quantity in
-        let degree = view.outgoing.degree(of: node)
+        let degree = outgoing.degree(of: node)
         if degree == 0 { return .undefined(.isolate) }
-        let around = view.outgoing[node].reduce(0) { $0 + 1 / Double(view.outgoing.degree(of: $1)) }
+        let around = outgoing[node].reduce(0) { $0 + 1 / Double(outgoing.degree(of: $1)) }
         return between.quantity(at: node).map { $0 / (Double(degree) * around) }
       })
   }
@@ -43,10 +47,18 @@ extension Measure {
     id: "hwang-bridging", title: "Hwang's bridging centrality", family: .bridging, scope: .node,
     summary: "Who links busy parts while being modestly connected.",
     definition: "1/d(v) ÷ Σ 1/d(u) over contacts u, times betweenness", range: "from 0",
-    conventions: "Ties in either direction; weights ignored; undefined for isolates.",
+    conventions: "Ties in either direction; weights ignored; undefined for isolates, and for all "
+      + "where it would take too long unless asked to be exact.",
     reference: "Hwang et al. 2008, doi:10.1145/1401890.1401934",
     complexity: "O(nm)"
   ) { input in
-    MeasureResult("hwang-bridging", try input.graph.hwangBridging(monitor: input.monitor))
+    let view = try input.weakView()
+    guard input.affords(steps: 2 * input.stepsOverAllPairs) else {
+      return MeasureResult(
+        "hwang-bridging", NodeScores(undefined: .tooLarge, count: view.nodeCount))
+    }
+    return MeasureResult(
+      "hwang-bridging",
+      view.hwangBridging(from: view.betweenness(from: try input.pathShares(.weak))))
   }
 }

@@ -127,13 +127,14 @@ extension Measure {
     definition: "mean over a node's ties of the loss in mean 1/distance when the tie goes",
     range: "0 to 1",
     conventions: """
-      Ties in either direction; weights ignored; undefined for isolates; too large above 500 nodes.
+      Ties in either direction; weights ignored; undefined for isolates; too large above 500 nodes \
+      unless asked to be exact.
       """,
     reference: "Valente and Fujimoto 2010, doi:10.1016/j.socnet.2010.03.003",
     complexity: "O(n²m)"
   ) { input in
     let graph = input.graph
-    guard graph.nodeCount <= valenteFujimotoLimit else {
+    guard graph.nodeCount <= valenteFujimotoLimit || input.effort == .exact else {
       return MeasureResult(
         "valente-fujimoto", NodeScores(undefined: .tooLarge, count: graph.nodeCount))
     }

@@ -17,6 +17,7 @@ extension Graph {
   ///     betweenness(v) = Σ_{s ≠ v ≠ t} σ(s,t|v) ÷ σ(s,t)
   ///
   /// ## Conventions
+  /// - Size: exact for any graph; ``sampledBetweenness(error:failure:size:seed:monitor:)`` estimates.
   /// - Direction: ways along the direction of ties; each ordered pair once, and undirected each
   ///   unordered pair once.
   /// - Weights: ignored unless `length` makes lengths of them. Ways whose lengths differ by less
@@ -49,10 +50,16 @@ extension Graph {
   public func betweenness(
     length: TieLength = .unit, scale: BetweennessScale = .raw, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
+    betweenness(
+      from: try pathShares(withArcs: false, length: length, monitor: monitor), scale: scale)
+  }
+
+  /// The scores that shares of ways come to.
+  func betweenness(from shares: PathShares?, scale: BetweennessScale = .raw) -> NodeScores {
     if scale == .normalized, nodeCount < 3 {
       return NodeScores(undefined: .tooFewNodes, count: nodeCount)
     }
-    guard let totals = try pathShares(of: .nodes, length: length, monitor: monitor) else {
+    guard let totals = shares?.nodes else {
       return NodeScores(undefined: .tooLarge, count: nodeCount)
     }
     let pairs = scale == .raw ? 1 : others * (others - 1)
@@ -70,9 +77,11 @@ extension Graph {
   public func betweennessCentralization(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    centralization(
-      of: try betweenness(length: length, monitor: monitor),
-      maximum: others * others * (others - 1) / (isDirected ? 1 : 2))
+    betweennessCentralization(of: try betweenness(length: length, monitor: monitor))
+  }
+
+  func betweennessCentralization(of scores: NodeScores) -> Quantity {
+    centralization(of: scores, maximum: others * others * (others - 1) / (isDirected ? 1 : 2))
   }
 }
 
@@ -89,15 +98,28 @@ extension Measure {
       """,
     reference: "Freeman 1977, doi:10.2307/3033543; Brandes 2001, doi:10.1080/0022250X.2001.9990249",
     options: [
-      .init("scale", summary: "raw or normalized by the number of pairs", defaultValue: "raw")
+      .init("scale", summary: "raw or normalized by the number of pairs", defaultValue: "raw"),
+      .init(
+        "error",
+        summary: "estimate, each value within this share of all pairs but for a chance of 10 %",
+        defaultValue: "exact; 0.001 where that would take too long"),
     ],
     complexity: "O(n·m)"
   ) { input in
-    let scale = try input.options.choice("betweenness", "scale", of: BetweennessScale.self)
-    return MeasureResult(
+    let scale = try input.options.choice("betweenness", "scale", of: BetweennessScale.self) ?? .raw
+    guard let error = try input.betweennessError() else {
+      return MeasureResult(
+        "betweenness",
+        input.graph.betweenness(from: try input.pathShares(length: input.length), scale: scale))
+    }
+    let estimate = try input.sampledBetweenness(error: error)
+    let pairs = input.graph.pairsOfOthers
+    var result = MeasureResult(
       "betweenness",
-      try input.graph.betweenness(
-        length: input.length, scale: scale ?? .raw, monitor: input.monitor))
+      scale == .normalized ? estimate.scores : estimate.scores.mapValues { .value($0 * pairs) })
+    result.add(
+      "betweenness", note: estimate.note(error: scale == .normalized ? error : error * pairs))
+    return result
   }
 
   /// The catalogue entry of ``Graph/betweennessCentralization(length:monitor:)``.
@@ -111,8 +133,58 @@ extension Measure {
     reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
     complexity: "O(n·m)"
   ) { input in
-    MeasureResult(
-      "betweenness-centralization",
-      try input.graph.betweennessCentralization(length: input.length, monitor: input.monitor))
+    let graph = input.graph
+    guard let error = try input.betweennessError() else {
+      return MeasureResult(
+        "betweenness-centralization",
+        graph.betweennessCentralization(
+          of: graph.betweenness(from: try input.pathShares(length: input.length))))
+    }
+    let estimate = try input.sampledBetweenness(error: error)
+    let scores = estimate.scores.mapValues { .value($0 * graph.pairsOfOthers) }
+    var result = MeasureResult(
+      "betweenness-centralization", graph.betweennessCentralization(of: scores))
+    // The largest score and the mean of the others may both be off, one up and the other down.
+    result.add("betweenness-centralization", note: estimate.note(error: 2 * error))
+    return result
+  }
+}
+
+extension MeasureInput {
+  /// The error to estimate betweenness to, or `nil` where it is to be exact.
+  ///
+  /// Where ties have lengths there is no estimate.
+  fileprivate func betweennessError() throws(MeasureError) -> Double? {
+    if graph.nodeCount < 3 || plainest(.asGiven, length).length != .unit { return nil }
+    if let error = try options.number("betweenness", "error", in: 1e-6...0.5) { return error }
+    return affords(steps: stepsOverAllPairs) ? nil : 0.001
+  }
+
+  /// The estimate, drawn once for all measures that rest on it.
+  fileprivate func sampledBetweenness(
+    error: Double
+  ) throws(MeasureError) -> SampledBetweenness {
+    try shared.value(
+      .sampledBetweenness,
+      where: { (held: SampledBetweenness) in held.error == error }
+    ) { () throws(MeasureError) in
+      try graph.sampledBetweenness(error: error, size: .adaptive, seed: seed, monitor: monitor)
+    }
+  }
+}
+
+extension Graph {
+  /// The pairs of nodes that another can lie between, ordered where ties have direction.
+  fileprivate var pairsOfOthers: Double { others * (others - 1) / (isDirected ? 1 : 2) }
+}
+
+extension SampledBetweenness {
+  /// What a reader must know, with the error on the scale that is shown.
+  fileprivate func note(error: Double) -> String {
+    let within = error < 1 ? "\((error * 1e9).rounded() / 1e9)" : "\(Int(error.rounded(.up)))"
+    return """
+      an estimate from \(samples) shortest paths drawn at random with seed \(seed): but for a chance of \
+      \(Int((failure * 100).rounded())) %, every value is within \(within) of the exact one
+      """
   }
 }

@@ -39,8 +39,12 @@ extension Graph {
   public func closeness(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
+    closeness(from: try distanceProfile(length: length, monitor: monitor))
+  }
+
+  /// The scores that distances come to.
+  func closeness(from profile: DistanceProfile) -> NodeScores {
     if nodeCount < 2 { return NodeScores(undefined: .tooFewNodes, count: nodeCount) }
-    let profile = try distanceProfile(length: length, monitor: monitor)
     return NodeScores(
       nodes.lazy.map { node in
         let reached = Double(profile.reached[node])
@@ -58,9 +62,12 @@ extension Graph {
   public func closenessCentralization(
     monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
+    closenessCentralization(of: try closeness(monitor: monitor))
+  }
+
+  func closenessCentralization(of scores: NodeScores) -> Quantity {
     centralization(
-      of: try closeness(monitor: monitor),
-      maximum: isDirected ? others : others * (others - 1) / (2 * others - 1))
+      of: scores, maximum: isDirected ? others : others * (others - 1) / (2 * others - 1))
   }
 }
 
@@ -78,8 +85,9 @@ extension Measure {
     reference: "Wasserman and Faust 1994, §5.3.3, doi:10.1017/CBO9780511815478",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "closeness", try input.graph.closeness(length: input.length, monitor: input.monitor))
+    try input.resultFromDistances("closeness", length: input.length) {
+      input.graph.closeness(from: $0)
+    }
   }
 
   /// The catalogue entry of ``Graph/closenessCentralization(monitor:)``.
@@ -93,8 +101,9 @@ extension Measure {
     reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "closeness-centralization",
-      try input.graph.closenessCentralization(monitor: input.monitor))
+    let graph = input.graph
+    return try input.resultFromDistances("closeness-centralization", isSketchable: false) {
+      graph.closenessCentralization(of: graph.closeness(from: $0))
+    }
   }
 }

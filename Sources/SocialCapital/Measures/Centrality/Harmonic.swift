@@ -41,7 +41,13 @@ extension Graph {
   public func harmonic(
     length: TieLength = .unit, isNormalized: Bool = true, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    let sums = try distanceProfile(length: length, monitor: monitor).inverseTotal
+    harmonic(
+      from: try distanceProfile(length: length, monitor: monitor), isNormalized: isNormalized)
+  }
+
+  /// The scores that distances come to.
+  func harmonic(from profile: DistanceProfile, isNormalized: Bool = true) -> NodeScores {
+    let sums = profile.inverseTotal
     if !isNormalized { return NodeScores(sums) }
     return NodeScores(sums.lazy.map { Quantity($0, over: others, else: .tooFewNodes) })
   }
@@ -56,8 +62,11 @@ extension Graph {
   public func harmonicCentralization(
     monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    centralization(
-      of: try harmonic(monitor: monitor), maximum: isDirected ? others : (others - 1) / 2)
+    harmonicCentralization(of: try harmonic(monitor: monitor))
+  }
+
+  func harmonicCentralization(of scores: NodeScores) -> Quantity {
+    centralization(of: scores, maximum: isDirected ? others : (others - 1) / 2)
   }
 }
 
@@ -75,8 +84,9 @@ extension Measure {
     reference: "Marchiori and Latora 2000, doi:10.1016/S0378-4371(00)00311-3",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "harmonic", try input.graph.harmonic(length: input.length, monitor: input.monitor))
+    try input.resultFromDistances("harmonic", length: input.length) {
+      input.graph.harmonic(from: $0)
+    }
   }
 
   /// The catalogue entry of ``Graph/harmonicCentralization(monitor:)``.
@@ -90,8 +100,9 @@ extension Measure {
     reference: "Freeman 1978, doi:10.1016/0378-8733(78)90021-7",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "harmonic-centralization",
-      try input.graph.harmonicCentralization(monitor: input.monitor))
+    let graph = input.graph
+    return try input.resultFromDistances("harmonic-centralization", isSketchable: false) {
+      graph.harmonicCentralization(of: graph.harmonic(from: $0))
+    }
   }
 }

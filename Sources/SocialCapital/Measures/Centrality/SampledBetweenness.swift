@@ -14,6 +14,14 @@ public struct SampledBetweenness: Sendable, Hashable {
   public let seed: UInt64
 }
 
+/// How many shortest ways are drawn to estimate betweenness.
+public enum SampleSize: String, Sendable, Hashable, CaseIterable {
+  /// As many as are enough for any graph whose shortest ways are as long.
+  case fixed
+  /// As many as turn out to be enough for this one: often a fraction.
+  case adaptive
+}
+
 extension Graph {
   /// Betweenness of large graphs, from shortest ways between pairs drawn at random.
   ///
@@ -24,6 +32,10 @@ extension Graph {
   /// when
   ///
   ///     r ≥ (⌊log₂(D − 2)⌋ + 1 + ln(1 ÷ δ)) ÷ (2ε²)
+  ///
+  /// An adaptive size is at most that with δ/2 for δ. A hundredth of it is drawn first, to see which
+  /// nodes need most; from then on the other δ/2 is shared out among the nodes, and drawing stops as
+  /// soon as every node's estimate is within ε but for its share (Borassi and Natale).
   ///
   /// ## Conventions
   /// - Direction, isolates, pairs without a way: as ``betweenness(length:scale:monitor:)``. Every tie is
@@ -40,6 +52,7 @@ extension Graph {
   /// - Parameters:
   ///   - error: ε, above 0 and below 1.
   ///   - failure: δ, above 0 and below 1.
+  ///   - size: How many ways are drawn.
   ///   - seed: What the draws depend on.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
@@ -49,9 +62,12 @@ extension Graph {
   /// ## Reference
   /// M. Riondato and E. M. Kornaropoulos, "Fast approximation of betweenness centrality through
   /// sampling", *Data Mining and Knowledge Discovery* 30 (2016) 438–475,
-  /// doi:10.1007/s10618-015-0423-0.
+  /// doi:10.1007/s10618-015-0423-0. M. Borassi and E. Natale, "KADABRA is an adaptive algorithm for
+  /// betweenness via random approximation", *Journal of Experimental Algorithmics* 24 (2019) 1–35,
+  /// doi:10.1145/3284359.
   public func sampledBetweenness(
-    error: Double = 0.01, failure: Double = 0.1, seed: UInt64, monitor: Monitor = .task
+    error: Double = 0.01, failure: Double = 0.1, size: SampleSize = .fixed, seed: UInt64,
+    monitor: Monitor = .task
   ) throws(MeasureError) -> SampledBetweenness {
     precondition(error > 0 && error < 1 && failure > 0 && failure < 1, "Both are above 0, below 1.")
     func result(_ scores: NodeScores, samples: Int) -> SampledBetweenness {
@@ -63,27 +79,25 @@ extension Graph {
     }
     // Shares of n(n − 1) pairs are estimated and then stated as shares of (n − 1)(n − 2).
     let stretch = Double(nodeCount) / Double(nodeCount - 2)
-    let samples = Self.samplesNeeded(
-      error: error / stretch, failure: failure, longest: longestWayBound())
-    var counts = ContiguousArray<Int>(repeating: 0, count: nodeCount)
-    var isCountable = true
-    try Parallel.reduce(count: samples, chunkSize: 64, monitor: monitor) {
-      WayDraw(graph: self)
-    } body: { draw, chunk in
-      for sample in chunk {
-        var generator = SeededGenerator(seed: seed, stream: sample)
-        draw.run(using: &generator)
-      }
-    } merge: { _, _ in
-    } finish: { draw in
-      for node in counts.indices { counts[node] += draw.counts[node] }
-      isCountable = isCountable && draw.isCountable
+    let shareError = error / stretch
+    var sample = WaySample(of: self, seed: seed)
+    let longest = longestWayBound()
+    switch size {
+    case .fixed:
+      let needed = Self.samplesNeeded(error: shareError, failure: failure, longest: longest)
+      try sample.draw(upTo: needed, monitor: monitor)
+    case .adaptive:
+      let bound = Self.samplesNeeded(error: shareError, failure: failure / 2, longest: longest)
+      try sample.draw(
+        upToWhatIsEnough: bound, error: shareError, failure: failure / 2, monitor: monitor)
     }
-    if !isCountable {
-      return result(NodeScores(undefined: .tooLarge, count: nodeCount), samples: samples)
+    if !sample.isCountable {
+      return result(NodeScores(undefined: .tooLarge, count: nodeCount), samples: sample.drawn)
     }
+    let samples = Double(sample.drawn)
     return result(
-      NodeScores(counts.lazy.map { Double($0) / Double(samples) * stretch }), samples: samples)
+      NodeScores(sample.countsByNode.lazy.map { Double($0) / samples * stretch }),
+      samples: sample.drawn)
   }
 
   private static func samplesNeeded(error: Double, failure: Double, longest: Int) -> Int {
@@ -110,129 +124,22 @@ extension Graph {
   }
 }
 
-/// Draws a pair and one of its shortest ways, searching from both ends at once.
-private struct WayDraw {
-  private let graph: Graph
-  private var forth: Ball
-  private var back: Ball
-  /// How often a way drawn passed through each node.
-  private(set) var counts: ContiguousArray<Int>
-  /// Whether every number of ways was one a `Double` can hold.
-  private(set) var isCountable = true
-
-  init(graph: Graph) {
-    self.graph = graph
-    forth = Ball(nodeCount: graph.nodeCount)
-    back = forth
-    counts = ContiguousArray(repeating: 0, count: graph.nodeCount)
-  }
-
-  mutating func run(using generator: inout SeededGenerator) {
-    let source = generator.index(below: graph.nodeCount)
-    var target = generator.index(below: graph.nodeCount - 1)
-    if target >= source { target += 1 }
-    forth.start(at: source)
-    back.start(at: target)
-    while true {
-      let forward = forth.arcsAhead(graph.outgoing)
-      let backward = back.arcsAhead(graph.incoming)
-      if forward == 0 || backward == 0 { return }  // one side is complete: there is no way
-      let meeting: [Int]
-      if forward <= backward {
-        meeting = forth.grow(along: graph.outgoing, until: back)
-      } else {
-        meeting = back.grow(along: graph.incoming, until: forth)
-      }
-      if meeting.isEmpty { continue }
-      let ways = meeting.map { forth.ways[$0] * back.ways[$0] }
-      guard let middle = draw(from: meeting, weights: ways, using: &generator) else { return }
-      walk(from: middle, to: source, in: forth, along: graph.incoming, using: &generator)
-      walk(from: middle, to: target, in: back, along: graph.outgoing, using: &generator)
-      if middle != source && middle != target { counts[middle] += 1 }
-      return
+extension WaySample {
+  /// Draws until every estimate is within an error but for a chance of failure, or there are as
+  /// many ways as are enough for any graph.
+  fileprivate mutating func draw(
+    upToWhatIsEnough bound: Int, error: Double, failure: Double, monitor: Monitor
+  ) throws(MeasureError) {
+    try draw(upTo: (bound + 99) / 100, monitor: monitor.silent)
+    let rule = StoppingRule(pilot: self, error: error, failure: failure, bound: bound)
+    startAnew()
+    while drawn < bound {
+      // Looking costs about as much as a few hundred draws, so it is done now and then.
+      let next = drawn + max(1000, drawn / 20, counts.count / 50)
+      try draw(upTo: min(bound, next), monitor: monitor.silent)
+      if rule.isMet(by: self) { break }
+      if drawn < bound { monitor.report(.init(completed: drawn, total: bound)) }
     }
-  }
-
-  /// Goes back to the centre of a ball by shortest ways, all equally likely.
-  private mutating func walk(
-    from start: Int, to end: Int, in ball: Ball, along rows: Adjacency,
-    using generator: inout SeededGenerator
-  ) {
-    var node = start
-    while ball.steps[node] > 1 {
-      let nearer = rows[node].filter { ball.steps[$0] == ball.steps[node] - 1 }
-      guard
-        let next = draw(from: nearer, weights: nearer.map { ball.ways[$0] }, using: &generator)
-      else { return }
-      node = next
-      counts[node] += 1
-    }
-  }
-
-  private mutating func draw(
-    from nodes: [Int], weights: [Double], using generator: inout SeededGenerator
-  ) -> Int? {
-    let total = weights.reduce(0, +)
-    if !total.isFinite {
-      isCountable = false
-      return nil
-    }
-    var rest = generator.uniform() * total
-    for (node, weight) in zip(nodes, weights) {
-      rest -= weight
-      if rest < 0 { return node }
-    }
-    return nodes.last
-  }
-
-  /// The nodes within some steps of a centre, with the number of shortest ways to each.
-  struct Ball {
-    private(set) var steps: ContiguousArray<Int32>
-    private(set) var ways: ContiguousArray<Double>
-    private var members: ContiguousArray<UInt32> = []
-    /// Where in `members` the outermost ones begin.
-    private var rim = 0
-
-    init(nodeCount: Int) {
-      steps = ContiguousArray(repeating: -1, count: nodeCount)
-      ways = ContiguousArray(repeating: 0, count: nodeCount)
-    }
-
-    mutating func start(at center: Int) {
-      for member in members {
-        steps[Int(member)] = -1
-        ways[Int(member)] = 0
-      }
-      members.removeAll(keepingCapacity: true)
-      members.append(UInt32(truncatingIfNeeded: center))
-      rim = 0
-      steps[center] = 0
-      ways[center] = 1
-    }
-
-    /// How many arcs the next step looks at.
-    func arcsAhead(_ rows: Adjacency) -> Int {
-      members[rim...].reduce(0) { $0 + rows.degree(of: Int($1)) }
-    }
-
-    /// Takes in the nodes one step further out and returns those of them that another ball holds.
-    mutating func grow(along rows: Adjacency, until other: Ball) -> [Int] {
-      let old = rim..<members.count
-      rim = members.count
-      var meeting: [Int] = []
-      for index in old {
-        let member = Int(members[index])
-        for position in rows.positions(of: member) {
-          let node = Int(rows.targets[position])
-          if steps[node] < 0 {
-            steps[node] = steps[member] + 1
-            members.append(rows.targets[position])
-            if other.steps[node] >= 0 { meeting.append(node) }
-          }
-          if steps[node] == steps[member] + 1 { ways[node] += ways[member] }
-        }
-      }
-      return meeting
-    }
+    monitor.report(.init(completed: bound, total: bound))
   }
 }

@@ -38,7 +38,12 @@ extension Graph {
   public func tieBetweenness(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> TieScores {
-    guard let totals = try pathShares(of: .arcs, length: length, monitor: monitor) else {
+    tieBetweenness(from: try pathShares(withArcs: true, length: length, monitor: monitor))
+  }
+
+  /// The scores that shares of ways come to.
+  func tieBetweenness(from shares: PathShares?) -> TieScores {
+    guard let totals = shares?.arcs else {
       return TieScores(undefined: .tooLarge, count: edgeCount)
     }
     if isDirected { return TieScores(totals) }
@@ -64,16 +69,24 @@ extension Measure {
     range: "0 to n²/4; directed below n²",
     conventions: """
       Along the direction of ties, undirected pairs once; weights only as declared lengths; \
-      lengths equal within 1e-10.
+      lengths equal within 1e-10; too large where it would take too long unless asked to be exact.
       """,
     reference: "Girvan and Newman 2002, doi:10.1073/pnas.122653799",
     complexity: "O(n·m)"
   ) { input in
     var result = MeasureResult()
+    let hasLengths = input.plainest(.asGiven, input.length).length != .unit
+    guard hasLengths || input.affords(steps: input.stepsOverAllPairs) else {
+      result.add(
+        "tie-betweenness",
+        ties: .scores(TieScores(undefined: .tooLarge, count: input.graph.edgeCount)))
+      return result
+    }
     result.add(
       "tie-betweenness",
       ties: .scores(
-        try input.graph.tieBetweenness(length: input.length, monitor: input.monitor)))
+        input.graph.tieBetweenness(
+          from: try input.pathShares(length: input.length, withArcs: true))))
     return result
   }
 }

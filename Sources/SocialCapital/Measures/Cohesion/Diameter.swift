@@ -29,7 +29,11 @@ extension Graph {
   public func diameter(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    let scores = try eccentricity(length: length, monitor: monitor)
+    diameter(from: try eccentricity(length: length, monitor: monitor))
+  }
+
+  /// The largest of the nodes' eccentricities.
+  func diameter(from scores: NodeScores) -> Quantity {
     if scores.definedCount == 0 { return .undefined(isEmpty ? .emptyGraph : .noTies) }
     return scores.maximum
   }
@@ -51,8 +55,12 @@ extension Graph {
   public func eccentricity(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    let profile = try distanceProfile(length: length, monitor: monitor)
-    return NodeScores(
+    eccentricity(from: try distanceProfile(length: length, monitor: monitor))
+  }
+
+  /// The scores that distances come to.
+  func eccentricity(from profile: DistanceProfile) -> NodeScores {
+    NodeScores(
       nodes.lazy.map { node in
         profile.reached[node] == 0
           ? .undefined(.unreachable) : .value(profile.eccentricity[node])
@@ -76,8 +84,10 @@ extension Measure {
     reference: "Harary 1969, Graph Theory, ch. 2",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "diameter", try input.graph.diameter(length: input.length, monitor: input.monitor))
+    let graph = input.graph
+    return try input.resultFromDistances("diameter", length: input.length, isSketchable: false) {
+      graph.diameter(from: graph.eccentricity(from: $0))
+    }
   }
 
   /// The catalogue entry of ``Graph/eccentricity(length:monitor:)``.
@@ -93,7 +103,8 @@ extension Measure {
     reference: "Harary 1969, Graph Theory, ch. 2",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "eccentricity", try input.graph.eccentricity(length: input.length, monitor: input.monitor))
+    try input.resultFromDistances("eccentricity", length: input.length, isSketchable: false) {
+      input.graph.eccentricity(from: $0)
+    }
   }
 }

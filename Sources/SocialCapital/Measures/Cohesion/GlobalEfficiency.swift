@@ -33,9 +33,14 @@ extension Graph {
   public func globalEfficiency(
     length: TieLength = .unit, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
+    globalEfficiency(from: try distanceProfile(length: length, monitor: monitor))
+  }
+
+  /// The mean that distances come to.
+  func globalEfficiency(from profile: DistanceProfile) -> Quantity {
     guard nodeCount > 1 else { return .undefined(nodeCount == 0 ? .emptyGraph : .tooFewNodes) }
     var sum = CompensatedSum()
-    for part in try distanceProfile(length: length, monitor: monitor).inverseTotal { sum.add(part) }
+    for part in profile.inverseTotal { sum.add(part) }
     return .value(sum.value / (Double(nodeCount) * Double(nodeCount - 1)))
   }
 }
@@ -53,8 +58,8 @@ extension Measure {
     reference: "Latora and Marchiori 2001, doi:10.1103/PhysRevLett.87.198701",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "global-efficiency",
-      try input.graph.globalEfficiency(length: input.length, monitor: input.monitor))
+    try input.resultFromDistances("global-efficiency", length: input.length) {
+      input.graph.globalEfficiency(from: $0)
+    }
   }
 }

@@ -44,10 +44,14 @@ extension Graph {
   /// - Throws: ``MeasureError/cancelled``.
   /// - Complexity: *O*(*n*·*m*) time, 512 sources at a time; *O*(*n* + *m*) space.
   public func krackhardtHierarchy(monitor: Monitor = .task) throws(MeasureError) -> Quantity {
+    let reached = isDirected ? try distanceProfile(monitor: monitor).reached : []
+    return krackhardtHierarchy(reached: reached)
+  }
+
+  /// The share that the numbers of nodes reached come to; undirected, components do.
+  func krackhardtHierarchy(reached: ContiguousArray<Int>) -> Quantity {
     let mutual = strongComponents().sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
-    let reached =
-      isDirected
-      ? try distanceProfile(monitor: monitor).reached.reduce(0, +) : 2 * mutual
+    let reached = isDirected ? reached.reduce(0, +) : 2 * mutual
     return Quantity(
       reached - 2 * mutual, over: reached - mutual, else: nodeCount == 0 ? .emptyGraph : .noTies)
   }
@@ -102,8 +106,13 @@ extension Measure {
     reference: "Krackhardt 1994, Computational Organization Theory, 89–111",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "krackhardt-hierarchy", try input.graph.krackhardtHierarchy(monitor: input.monitor))
+    let graph = input.graph
+    if !graph.isDirected {
+      return MeasureResult("krackhardt-hierarchy", graph.krackhardtHierarchy(reached: []))
+    }
+    return try input.resultFromDistances("krackhardt-hierarchy", isSketchable: false) {
+      graph.krackhardtHierarchy(reached: $0.reached)
+    }
   }
 
   /// The catalogue entry of ``Graph/krackhardtEfficiency()``.

@@ -51,9 +51,14 @@ extension Graph {
   /// - Complexity: *O*(*n* + *m*) time undirected; directed *O*(*n*·*m*), 512 sources at a time.
   public func reachablePairShare(monitor: Monitor = .task) throws(MeasureError) -> Quantity {
     guard isDirected else { return connectedness() }
-    let reached = try distanceProfile(monitor: monitor).reached.reduce(0, +)
-    return Quantity(
-      reached, over: possibleEdgeCount, else: nodeCount == 0 ? .emptyGraph : .tooFewNodes)
+    return reachablePairShare(from: try distanceProfile(monitor: monitor))
+  }
+
+  /// The share that distances come to.
+  func reachablePairShare(from profile: DistanceProfile) -> Quantity {
+    Quantity(
+      profile.reached.reduce(0, +), over: possibleEdgeCount,
+      else: nodeCount == 0 ? .emptyGraph : .tooFewNodes)
   }
 }
 
@@ -81,9 +86,8 @@ extension Measure {
     reference: "Watts and Strogatz 1998, doi:10.1038/30918",
     complexity: "O(n·m), 512 sources at a time"
   ) { input in
-    MeasureResult(
-      "mean-distance",
-      try input.graph.meanDistance(length: input.length, monitor: input.monitor))
+    try input.resultFromDistances(
+      "mean-distance", length: input.length, quantity: \.meanDistance)
   }
 
   /// The catalogue entry of ``Graph/reachablePairShare(monitor:)``.
@@ -96,7 +100,8 @@ extension Measure {
     reference: "Krackhardt 1994, Computational Organization Theory, 89–111",
     complexity: "O(n·m), 512 sources at a time; O(n + m) undirected"
   ) { input in
-    MeasureResult(
-      "reachable-pairs", try input.graph.reachablePairShare(monitor: input.monitor))
+    let graph = input.graph
+    if !graph.isDirected { return MeasureResult("reachable-pairs", graph.connectedness()) }
+    return try input.resultFromDistances("reachable-pairs") { graph.reachablePairShare(from: $0) }
   }
 }

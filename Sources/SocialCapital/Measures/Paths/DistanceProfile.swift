@@ -17,6 +17,9 @@ struct DistanceProfile: Sendable {
   /// The number of ordered pairs at each distance, from distance 0, where it is always 0; empty
   /// where ties have lengths.
   var pairs: [Int]
+  /// The relative standard error of the numbers reached and of the inverse sums, where they are
+  /// estimates.
+  var standardError: Double?
 
   init(nodeCount: Int) {
     reached = ContiguousArray(repeating: 0, count: nodeCount)
@@ -24,6 +27,7 @@ struct DistanceProfile: Sendable {
     inverseTotal = ContiguousArray(repeating: 0, count: nodeCount)
     eccentricity = ContiguousArray(repeating: 0, count: nodeCount)
     pairs = []
+    standardError = nil
   }
 }
 

@@ -5,7 +5,6 @@
 /// Two ways count as equally short when their lengths differ by at most 10⁻¹⁰ of them, so that
 /// rounding neither makes nor breaks a tie.
 struct LengthPathCounts {
-  private let part: Graph.PathPart
   private var distance: ContiguousArray<Double>
   private var ways: ContiguousArray<Double>
   private var dependency: ContiguousArray<Double>
@@ -14,7 +13,7 @@ struct LengthPathCounts {
   /// For each settled node in turn, the arcs that end shortest ways to its successors.
   private var steps: ContiguousArray<Step> = []
   private var heap: DistanceHeap
-  private var shares: ContiguousArray<Double>
+  private var shares: PathShares
   /// Whether every count was one a `Double` can hold.
   private(set) var isCountable = true
 
@@ -24,14 +23,13 @@ struct LengthPathCounts {
     var position: UInt32
   }
 
-  init(nodeCount: Int, shareCount: Int, part: Graph.PathPart) {
-    self.part = part
+  init(nodeCount: Int, arcCount: Int?) {
     distance = ContiguousArray(repeating: .infinity, count: nodeCount)
     ways = ContiguousArray(repeating: 0, count: nodeCount)
     dependency = ways
     isSettled = ContiguousArray(repeating: false, count: nodeCount)
     heap = DistanceHeap(nodeCount: nodeCount)
-    shares = ContiguousArray(repeating: 0, count: shareCount)
+    shares = PathShares(nodeCount: nodeCount, arcCount: arcCount)
   }
 
   /// Adds the shares of the shortest ways from a source.
@@ -49,9 +47,7 @@ struct LengthPathCounts {
   }
 
   /// Adds the shares found so far to totals and sets them to zero.
-  mutating func takeShares(into totals: inout ContiguousArray<Double>) {
-    shares.drain(into: &totals)
-  }
+  mutating func takeShares(into totals: inout PathShares) { shares.drain(into: &totals) }
 
   private mutating func settle(
     from source: Int, in rows: Adjacency, lengths: ContiguousArray<Double>
@@ -104,9 +100,8 @@ struct LengthPathCounts {
       let target = Int(step.target)
       let share = ways[node] / ways[target] * (1 + dependency[target])
       dependency[node] += share
-      if part == .arcs { shares[Int(step.position)] += share }
+      if !shares.arcs.isEmpty { shares.arcs[Int(step.position)] += share }
     }
-    if part == .arcs { return }
-    for node in settled.dropFirst() { shares[Int(node)] += dependency[Int(node)] }
+    for node in settled.dropFirst() { shares.nodes[Int(node)] += dependency[Int(node)] }
   }
 }

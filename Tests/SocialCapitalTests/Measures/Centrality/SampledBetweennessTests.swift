@@ -46,6 +46,52 @@ struct SampledBetweennessTests {
     }
   }
 
+  /// Drawing stops sooner than the size that is enough for any graph, and is still near enough.
+  @Test(arguments: [false, true]) func adaptiveSizesStopSoonerAndAreWithinTheirError(
+    directed: Bool
+  ) throws {
+    let graph = SmallGraphs.random(150, density: 0.06, directed: directed, seed: 3)
+    let exact = try graph.betweenness(scale: .normalized)
+    let error = 0.02
+    let fixed = try graph.sampledBetweenness(error: error, seed: 4)
+    let found = try graph.sampledBetweenness(error: error, size: .adaptive, seed: 4)
+    #expect(found.samples < fixed.samples / 2)
+    for node in graph.nodes {
+      #expect(abs((found.scores[node] ?? .nan) - (exact[node] ?? .nan)) <= error)
+    }
+  }
+
+  /// With a star nothing is gained: its centre is as uncertain as a node can be, and the bound ends it.
+  @Test func adaptiveSizesNeverPassTheBound() throws {
+    let found = try SmallGraphs.star(40).sampledBetweenness(error: 0.05, size: .adaptive, seed: 1)
+    // At most 3 nodes on a way: (1 + ln(2 ÷ 0.1)) ÷ (2 ε²) with ε = 0.05 · 38/40, rounded up.
+    #expect(found.samples <= 886)
+    #expect(abs((found.scores[0] ?? 0) - 1) <= found.error)
+    #expect(found.scores.dropFirst().allSatisfy { $0 == 0 })
+  }
+
+  @Test func adaptiveSizesGiveTheSameBitsAtAnyNumberOfThreads() throws {
+    let graph = SmallGraphs.random(90, density: 0.05, directed: true, seed: 7)
+    func found(seed: UInt64, threads: Int) throws -> SampledBetweenness {
+      try graph.sampledBetweenness(
+        error: 0.03, size: .adaptive, seed: seed, monitor: Monitor(threads: threads))
+    }
+    let one = try found(seed: 5, threads: 1)
+    for threads in [2, 7] { #expect(try found(seed: 5, threads: threads) == one) }
+    #expect(try found(seed: 6, threads: 1).scores != one.scores)
+  }
+
+  @Test func adaptiveSizesTellHowFarTheyAreAndStopWhenAsked() throws {
+    let graph = SmallGraphs.ring(30)
+    try expectMonotoneProgress {
+      _ = try graph.sampledBetweenness(error: 0.05, size: .adaptive, seed: 1, monitor: $0)
+    }
+    #expect(throws: MeasureError.cancelled) {
+      try graph.sampledBetweenness(
+        size: .adaptive, seed: 1, monitor: Monitor(isCancelled: { true }))
+    }
+  }
+
   @Test func sameBitsAtAnyNumberOfThreads() throws {
     let graph = SmallGraphs.random(80, density: 0.05, directed: true, seed: 7)
     let one = try graph.sampledBetweenness(error: 0.1, seed: 5, monitor: Monitor(threads: 1))
