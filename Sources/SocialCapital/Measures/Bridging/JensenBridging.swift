@@ -35,7 +35,7 @@ extension Graph {
     var ways = Detours(arcCount: isDirected ? incoming.arcCount : 0)
     if isDirected {
       try Parallel.reduce(
-        count: nodeCount, chunkSize: 64, monitor: monitor,
+        count: nodeCount, chunkSize: 64, monitor: monitor.silent,
         makeWorker: { StrangerPaths(self) },
         body: { paths, sources in for source in sources { paths.noteWaysBack(from: source) } },
         merge: { paths, _ in
@@ -82,10 +82,8 @@ private struct Detours {
 /// two strangers of it.
 private struct StrangerPaths {
   private let graph: Graph
-  private var distances: ContiguousArray<Int32>
-  private var counts: ContiguousArray<Double>
-  private var dependencies: ContiguousArray<Double>
-  private var order: [Int] = []
+  private var marks: ContiguousArray<Mark>
+  private var order: ContiguousArray<UInt32> = []
   /// What the sources so far gave each node.
   var shares: [Double]
   /// What ``noteWaysBack(from:)`` found.
@@ -93,11 +91,20 @@ private struct StrangerPaths {
   /// Whether all numbers of ways could be counted.
   var isCountable = true
 
+  /// What one source says of a node, together in memory.
+  private struct Mark {
+    /// −1 for a node that is not reached.
+    var distance: Int32 = -1
+    /// The number σ of shortest ways from the source.
+    var count = 0.0
+    /// 1 ÷ σ and δ ÷ σ, with δ the share of ways through the node that go on.
+    var inverse = 0.0
+    var beyond = 0.0
+  }
+
   init(_ graph: Graph) {
     self.graph = graph
-    distances = ContiguousArray(repeating: -1, count: graph.nodeCount)
-    counts = ContiguousArray(repeating: 0, count: graph.nodeCount)
-    dependencies = counts
+    marks = ContiguousArray(repeating: Mark(), count: graph.nodeCount)
     shares = Array(repeating: 0, count: graph.nodeCount)
   }
 
@@ -106,75 +113,81 @@ private struct StrangerPaths {
     let graph = graph
     let offsets = graph.outgoing.offsets.span
     let targets = graph.outgoing.targets.span
-    distances[source] = 0
-    counts[source] = 1
-    order.append(source)
+    marks[source].distance = 0
+    marks[source].count = 1
+    order.append(UInt32(truncatingIfNeeded: source))
     var head = 0
     while head < order.count {
-      let node = order[head]
+      let node = Int(order[head])
       head += 1
-      let next = distances[node] + 1
+      let next = marks[node].distance + 1
+      let count = marks[node].count
+      if count > 1e300 { isCountable = false }
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
         let target = Int(targets[position])
-        if distances[target] < 0 {
-          distances[target] = next
-          order.append(target)
+        if marks[target].distance < 0 {
+          marks[target].distance = next
+          order.append(targets[position])
         }
-        if distances[target] == next { counts[target] += counts[node] }
+        if marks[target].distance == next { marks[target].count += count }
       }
     }
-    for node in order where counts[node] > 1e300 { isCountable = false }
   }
 
   private mutating func reset() {
-    for node in order {
-      distances[node] = -1
-      counts[node] = 0
-      dependencies[node] = 0
-    }
+    for node in order { marks[Int(node)] = Mark() }
     order.removeAll(keepingCapacity: true)
   }
 
   mutating func noteWaysBack(from source: Int) {
     walk(from: source)
     for position in graph.incoming.positions(of: source) {
-      let sender = Int(graph.incoming.targets[position])
-      if distances[sender] > 0 { noted.append((position, distances[sender], counts[sender])) }
+      let sender = marks[Int(graph.incoming.targets[position])]
+      if sender.distance > 0 { noted.append((position, sender.distance, sender.count)) }
     }
     reset()
   }
 
   mutating func addStrangers(from source: Int, detours: Detours) {
     walk(from: source)
-    for node in order.reversed() {
+    let graph = graph
+    let offsets = graph.outgoing.offsets.span
+    let targets = graph.outgoing.targets.span
+    for entry in order.reversed() {
+      let node = Int(entry)
+      let mark = marks[node]
       // Ways that end at a node one tie on end at a contact, so only what lies beyond it counts.
-      var beyond = 0.0
-      for target in graph.outgoing[node] where distances[target] == distances[node] + 1 {
-        let share = counts[node] / counts[target]
-        dependencies[node] += share * (1 + dependencies[target])
-        beyond += share * dependencies[target]
+      var (ending, beyond) = (0.0, 0.0)
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let next = marks[Int(targets[position])]
+        if next.distance != mark.distance + 1 { continue }
+        ending += next.inverse
+        beyond += next.beyond
       }
+      marks[node].inverse = 1 / mark.count
+      marks[node].beyond = ending + beyond
       if beyond == 0 || node == source || isContact(source, of: node) { continue }
-      shares[node] += max(0, beyond - toSenders(of: node, detours: detours))
+      shares[node] += max(0, mark.count * beyond - toSenders(of: node, detours: detours))
     }
     reset()
   }
 
   private func isContact(_ source: Int, of node: Int) -> Bool {
-    distances[node] == 1 || graph.isDirected && graph.hasEdge(from: node, to: source)
+    marks[node].distance == 1 || graph.isDirected && graph.hasEdge(from: node, to: source)
   }
 
   /// The share of ways through a node that end at nodes with a tie to it but none from it.
   private func toSenders(of node: Int, detours: Detours) -> Double {
     if !graph.isDirected { return 0 }
+    let mark = marks[node]
     var sum = 0.0
     for position in graph.incoming.positions(of: node) {
-      let sender = Int(graph.incoming.targets[position])
       // At distance 1 the sender is a receiver too, and left out above already.
-      guard detours.distances[position] > 1,
-        distances[sender] == distances[node] + detours.distances[position]
-      else { continue }
-      sum += counts[node] * detours.counts[position] / counts[sender]
+      let detour = detours.distances[position]
+      if detour <= 1 { continue }
+      let sender = marks[Int(graph.incoming.targets[position])]
+      if sender.distance != mark.distance + detour { continue }
+      sum += mark.count * detours.counts[position] / sender.count
     }
     return sum
   }
@@ -189,14 +202,14 @@ extension Measure {
     range: "from 0 to betweenness",
     conventions: """
       Along the direction of ties, contacts in either direction; undirected pairs once; weights \
-      ignored; isolates 0; undefined where nodes times ties exceed 5·10⁹, which the library does \
-      not refuse.
+      ignored; isolates 0; undefined where it would take too long unless asked to be exact.
       """,
     reference: "Jensen et al. 2016, doi:10.1093/comnet/cnv022",
     complexity: "O(nm)"
   ) { input in
     let graph = input.graph
-    guard graph.nodeCount <= 5_000_000_000 / max(graph.edgeCount, 1) else {
+    // A walk out and one back from every node, and directed one more for the ways round.
+    guard input.affords(steps: input.stepsOverAllPairs * (graph.isDirected ? 3 : 2)) else {
       return MeasureResult(
         "jensen-bridging", NodeScores(undefined: .tooLarge, count: graph.nodeCount))
     }

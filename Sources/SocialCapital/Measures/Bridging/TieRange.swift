@@ -25,22 +25,57 @@ extension Graph {
   /// ```
   ///
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n*·*m*) time at most; near *O*(*n* + *m*√*m*) where most ties have a contact
-  ///   in common. *O*(*n* + *m*) space, and *O*(*n*) a thread.
+  /// - Complexity: near *O*(*n* + *m*√*m*) time where most ties lie on a ring of three or four ties;
+  ///   *O*(*n*·*m*) at most, for ties whose ends are four steps or more apart without them.
+  ///   *O*(*n* + *m*) space, and *O*(*n*) a thread.
   ///
   /// ## Reference
   /// M. S. Granovetter, "The strength of weak ties", *American Journal of Sociology* 78 (1973)
   /// 1360–1380, doi:10.1086/225469.
   public func tieRanges(monitor: Monitor = .task) throws(MeasureError) -> TieScores {
+    try tieRanges(monitor: monitor) { _ in true }
+  }
+
+  /// The ranges, all ``Undefined/tooLarge`` where what is left after ranges of two and three would
+  /// take more steps along ties than can be afforded.
+  func tieRanges(
+    monitor: Monitor, affords: (_ steps: Double) -> Bool
+  ) throws(MeasureError) -> TieScores {
     let view = weakView()
     let isLocal = try view.tiesWithoutCommonContact(monitor: monitor)
     let walk = try DepthFirstWalk(view, monitor: monitor)
+    // By place in the row of a tie's lower end. A contact in common makes two; if any contact of one
+    // end is tied to one of the other, it is three.
     var ranges = ContiguousArray<UInt32>(repeating: 2, count: isLocal.count)
+    var isFar = isLocal
     try Parallel.reduce(
-      count: nodeCount, chunkSize: 64, monitor: monitor,
+      count: nodeCount, chunkSize: 64, monitor: monitor.silent,
+      makeWorker: { TiedContacts(nodeCount: nodeCount) },
+      body: { search, hubs in
+        for hub in hubs { search.run(from: hub, in: view, isLocal: isLocal) }
+      },
+      merge: { search, _ in
+        for position in search.found {
+          ranges[position] = 3
+          isFar[position] = false
+        }
+        search.found.removeAll(keepingCapacity: true)
+      })
+    let far = isFar
+    let sources = nodes.filter { source in
+      view.outgoing.positions(of: source).contains { position in
+        let contact = Int(view.outgoing.targets[position])
+        return contact > source && far[position] && !walk.isBridge(source, contact)
+      }
+    }
+    if !affords(2 * Double(sources.count) * Double(view.outgoing.arcCount)) {
+      return TieScores(undefined: .tooLarge, count: edgeCount)
+    }
+    try Parallel.reduce(
+      count: sources.count, chunkSize: 16, monitor: monitor,
       makeWorker: { DetourSearch(nodeCount: nodeCount) },
-      body: { search, sources in
-        for source in sources { search.run(from: source, in: view, isLocal: isLocal, walk: walk) }
+      body: { search, chunk in
+        for source in sources[chunk] { search.run(from: source, in: view, isFar: far, walk: walk) }
       },
       merge: { search, _ in
         for (position, distance) in search.found { ranges[position] = distance }
@@ -55,6 +90,49 @@ extension Graph {
         }
         return .value(Double(ranges[position]))
       })
+  }
+}
+
+/// Finds, of a node's ties whose ends share no contact, those with a contact of one end tied to a
+/// contact of the other.
+private struct TiedContacts {
+  private var marks: ContiguousArray<UInt32>
+  /// Where such ties stand in the rows of their lower ends.
+  var found: ContiguousArray<Int> = []
+
+  init(nodeCount: Int) { marks = ContiguousArray(repeating: .max, count: nodeCount) }
+
+  /// Looks at the ties to nodes with fewer contacts, or as many and a lower index.
+  mutating func run(from hub: Int, in view: Graph, isLocal: ContiguousArray<Bool>) {
+    let offsets = view.outgoing.offsets.span
+    let targets = view.outgoing.targets.span
+    let row = Int(offsets[hub])..<Int(offsets[hub + 1])
+    let mark = UInt32(truncatingIfNeeded: hub)
+    var isMarked = false
+    for position in row where isLocal[position] {
+      let other = Int(targets[position])
+      let contacts = Int(offsets[other])..<Int(offsets[other + 1])
+      if contacts.count > row.count || (contacts.count == row.count && other > hub) { continue }
+      if !isMarked {
+        for place in row { marks[Int(targets[place])] = mark }
+        isMarked = true
+      }
+      let isTied = contacts.contains { place in
+        let contact = Int(targets[place])
+        if contact == hub { return false }
+        for step in Int(offsets[contact])..<Int(offsets[contact + 1]) {
+          let next = Int(targets[step])
+          if marks[next] == mark && next != other { return true }
+        }
+        return false
+      }
+      if !isTied { continue }
+      if other > hub {
+        found.append(position)
+      } else if let place = view.outgoing.position(of: hub, in: other) {
+        found.append(place)
+      }
+    }
   }
 }
 
@@ -78,15 +156,15 @@ private struct DetourSearch {
     second = first
   }
 
-  /// Fills ``found`` for the contacts above the source that share no contact and are no bridges.
+  /// Fills ``found`` for the contacts above the source that are far and no bridges.
   mutating func run(
-    from source: Int, in view: Graph, isLocal: ContiguousArray<Bool>, walk: DepthFirstWalk
+    from source: Int, in view: Graph, isFar: ContiguousArray<Bool>, walk: DepthFirstWalk
   ) {
     let offsets = view.outgoing.offsets.span
     let targets = view.outgoing.targets.span
     let row = Int(offsets[source])..<Int(offsets[source + 1])
     var wanted = 0
-    for position in row where isLocal[position] {
+    for position in row where isFar[position] {
       let contact = Int(targets[position])
       if contact > source && !walk.isBridge(source, contact) { wanted += 1 }
     }
@@ -108,7 +186,7 @@ private struct DetourSearch {
         } else {
           second[next] = start
           if first[next] == UInt32(truncatingIfNeeded: next), next > source,
-            let place = view.outgoing.position(of: next, in: source), isLocal[place]
+            let place = view.outgoing.position(of: next, in: source), isFar[place]
           {
             found.append((place, distance + 1))
             wanted -= 1
@@ -133,20 +211,15 @@ extension Measure {
     definition: "distance of the two ends in the network without the tie; 2 is a shared contact",
     range: "2 to n − 1",
     conventions: """
-      Ties in either direction; weights ignored; undefined for bridges, and for all ties where \
-      nodes times ties exceed 5·10⁹, which the library does not refuse.
+      Ties in either direction; weights ignored; undefined for bridges, and for all ties where it \
+      would take too long unless asked to be exact.
       """,
     reference: "Granovetter 1973, doi:10.1086/225469",
     complexity: "O(nm) at most"
   ) { input in
     var result = MeasureResult()
-    let graph = input.graph
-    guard graph.nodeCount <= 5_000_000_000 / max(graph.edgeCount, 1) else {
-      let scores = TieScores(undefined: .tooLarge, count: graph.edgeCount)
-      result.add("tie-range", ties: .scores(scores))
-      return result
-    }
-    result.add("tie-range", ties: .scores(try input.graph.tieRanges(monitor: input.monitor)))
+    let scores = try input.graph.tieRanges(monitor: input.monitor) { input.affords(steps: $0) }
+    result.add("tie-range", ties: .scores(scores))
     return result
   }
 }
