@@ -50,6 +50,17 @@ extension Graph {
     }
     var rows = RowBuilder(nodeCount: kept.count, isWeighted: isWeighted)
     var row: [(target: UInt32, weight: Double)] = []
+    if zip(kept, kept.dropFirst()).allSatisfy({ $0 < $1 }) {
+      // In ascending order, rows stay in order.
+      for old in kept {
+        for position in outgoing.positions(of: old) {
+          let target = newIndex[Int(outgoing.targets[position])]
+          if target != absent { rows.append(target, outgoing.weights?[position] ?? 1) }
+        }
+        rows.endRow()
+      }
+      return Graph(isDirected: isDirected, rows: rows.finish())
+    }
     for old in kept {
       row.removeAll(keepingCapacity: true)
       for position in outgoing.positions(of: old) {
@@ -119,6 +130,12 @@ extension Graph {
   private func undirected(
     keepingOneWay: Bool, isWeighted: Bool? = nil, weight combine: (Double, Double) -> Double
   ) -> Graph {
+    if !self.isWeighted {
+      let contacts = ContactRows(self)
+      let rows = contacts.rows(
+        keepingOneWay: keepingOneWay, mutualWeight: isWeighted == true ? combine(1, 1) : nil)
+      return Graph(isDirected: false, rows: rows, building: building)
+    }
     var rows = RowBuilder(nodeCount: nodeCount, isWeighted: isWeighted ?? self.isWeighted)
     for node in nodes {
       mergeRows(of: node) { contact, out, into in
@@ -134,6 +151,27 @@ extension Graph {
       rows.endRow()
     }
     return Graph(isDirected: false, rows: rows.finish(), building: building)
+  }
+}
+
+extension ContactRows {
+  /// The contacts as rows, with the weight of ties both ways where weights are wanted.
+  fileprivate func rows(keepingOneWay: Bool, mutualWeight: Double?) -> Adjacency {
+    if keepingOneWay {
+      return Adjacency(
+        offsets: offsets, targets: ContiguousArray(entries.lazy.map { $0 >> 2 }),
+        weights: mutualWeight.map { both in
+          ContiguousArray(entries.lazy.map { $0 & 3 == 3 ? both : 1 })
+        })
+    }
+    var rows = RowBuilder(nodeCount: nodeCount, isWeighted: mutualWeight != nil)
+    for node in 0..<nodeCount {
+      for position in positions(of: node) where entries[position] & 3 == 3 {
+        rows.append(entries[position] >> 2, mutualWeight ?? 1)
+      }
+      rows.endRow()
+    }
+    return rows.finish()
   }
 }
 

@@ -24,13 +24,9 @@ extension SocialNetwork {
   public func graph(
     view: DirectionView = .directed, weights: Bool = true
   ) throws(GraphError) -> Graph {
-    let isWeighted = weights && ties.weights != nil
-    var list = try EdgeList(nodeCount: nodes.count, isWeighted: isWeighted)
-    for row in ties.indices {
-      let edge = Graph.Edge(
-        Int(ties.sources[row]), Int(ties.targets[row]), weight: ties.weights?[row] ?? 1)
-      try list.append(edge, loops: .drop)
-    }
+    let list = try EdgeList(
+      nodeCount: nodes.count, sources: ties.sources, targets: ties.targets,
+      weights: weights ? ties.weights : nil, loops: .drop)
     let graph = try Graph(list, isDirected: isDirected, parallels: .sum)
     return switch view {
     case .directed: graph

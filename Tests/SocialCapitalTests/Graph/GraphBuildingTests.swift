@@ -98,6 +98,47 @@ struct GraphBuildingTests {
     #expect(Set(errors.map(\.description)).count == errors.count)
   }
 
+  /// Columns make the graph that edges make, whatever has to be left out or merged.
+  @Test(arguments: [true, false]) func columns(isDirected: Bool) throws {
+    var generator = SeededGenerator(seed: 5)
+    let edges = (0..<600).map { _ in
+      Graph.Edge(
+        generator.index(below: 40), generator.index(below: 40),
+        weight: [0, 0.1, 0.2, 3][generator.index(below: 4)])
+    }
+    let sources = ContiguousArray(edges.map { UInt32($0.source) })
+    let targets = ContiguousArray(edges.map { UInt32($0.target) })
+    let weighted = try Graph(
+      nodeCount: 40, sources: sources, targets: targets,
+      weights: ContiguousArray(edges.map(\.weight)), isDirected: isDirected)
+    let same = try Graph(nodeCount: 40, edges: edges, isDirected: isDirected)
+    #expect(weighted == same)
+    #expect(weighted.building == same.building)
+    #expect(weighted.building.loopsDropped > 0 && weighted.building.zeroWeightsDropped > 0)
+    let plain = try Graph(
+      nodeCount: 40, sources: sources, targets: targets, isDirected: isDirected)
+    let pairs = edges.map { ($0.source, $0.target) }
+    #expect(plain == (try Graph(nodeCount: 40, pairs: pairs, isDirected: isDirected)))
+    #expect(!plain.isWeighted && plain.building.parallelMerged > 0)
+    let counted = try Graph(
+      nodeCount: 40, sources: sources, targets: targets, isDirected: isDirected, parallels: .sum)
+    #expect(Int(counted.totalWeight) == 600 - counted.building.loopsDropped)
+    #expect(throws: GraphError.nodeOutOfRange(edge: 0)) {
+      try Graph(nodeCount: 40, sources: [40], targets: [0], isDirected: isDirected)
+    }
+  }
+
+  /// Sums of parallel edges have the same bits seen from both ends, whatever way each was given.
+  @Test func parallelsAddUpTheSameFromBothEnds() throws {
+    let weights = [0.1, 0.7, 0.3, 1e10, 0.2]
+    let edges = weights.enumerated().map { number, weight in
+      number % 2 == 0 ? Graph.Edge(0, 1, weight: weight) : Graph.Edge(1, 0, weight: weight)
+    }
+    let graph = try Graph(nodeCount: 2, edges: edges, isDirected: false)
+    #expect(graph.weight(from: 0, to: 1) == graph.weight(from: 1, to: 0))
+    #expect(graph.weight(from: 0, to: 1) == weights.reduce(0, +))
+  }
+
   @Test func noNodes() throws {
     let graph = try Graph(nodeCount: 0, pairs: [], isDirected: true)
     #expect((graph.nodeCount, graph.edgeCount, graph.possibleEdgeCount) == (0, 0, 0))

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension Adjacency {
+  /// Where rows begin that have some numbers of entries, and where the last one ends.
+  static func offsets(ofCounts counts: ContiguousArray<UInt32>) -> ContiguousArray<UInt32> {
+    var offsets = ContiguousArray<UInt32>(repeating: 0, count: counts.count + 1)
+    var sum: UInt32 = 0
+    for row in counts.indices {
+      sum &+= counts[row]
+      offsets[row + 1] = sum
+    }
+    return offsets
+  }
+
+  /// The same arcs seen from their other end; rows come out sorted, so transposing sorts.
+  func transposed() -> Adjacency {
+    let offsets = offsets.span
+    let targets = targets.span
+    var counts = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
+    var numbers = counts.mutableSpan
+    for position in 0..<targets.count { numbers[Int(targets[position])] &+= 1 }
+    let starts = Self.offsets(ofCounts: counts)
+    var nextPlaces = starts
+    var sources = ContiguousArray<UInt32>(repeating: 0, count: targets.count)
+    var moved = weights.map { ContiguousArray<Double>(repeating: 0, count: $0.count) }
+    var next = nextPlaces.mutableSpan
+    var rows = sources.mutableSpan
+    let factors = weights
+    for source in 0..<nodeCount {
+      for position in Int(offsets[source])..<Int(offsets[source + 1]) {
+        let target = Int(targets[position])
+        let place = Int(next[target])
+        next[target] &+= 1
+        rows[place] = UInt32(truncatingIfNeeded: source)
+        if let factors { moved?[place] = factors[position] }
+      }
+    }
+    return Adjacency(offsets: starts, targets: sources, weights: moved)
+  }
+
+  /// Makes one arc of neighbouring equal ones and returns how many arcs that removed.
+  mutating func mergeParallels(policy: Graph.ParallelPolicy) throws(GraphError) -> Int {
+    guard let first = firstNodeWithParallels() else { return 0 }
+    var newOffsets = offsets
+    var newTargets = targets
+    var newWeights = weights
+    var kept = Int(offsets[first])
+    for source in first..<nodeCount {
+      let start = kept
+      for position in positions(of: source) {
+        let target = targets[position]
+        if kept > start, newTargets[kept - 1] == target {
+          if policy == .reject { throw .parallel(source: source, target: Int(target)) }
+          if policy == .sum, let weights, let sum = newWeights?[kept - 1] {
+            newWeights?[kept - 1] = sum + weights[position]
+          }
+        } else {
+          newTargets[kept] = target
+          if let weights { newWeights?[kept] = weights[position] }
+          kept += 1
+        }
+      }
+      newOffsets[source + 1] = UInt32(truncatingIfNeeded: kept)
+    }
+    let removed = targets.count - kept
+    newTargets.removeLast(removed)
+    newWeights?.removeLast(removed)
+    self = Adjacency(offsets: newOffsets, targets: newTargets, weights: newWeights)
+    return removed
+  }
+
+  /// The first node whose row has the same neighbour twice, or `nil` where none has.
+  private func firstNodeWithParallels() -> Int? {
+    let offsets = offsets.span
+    let targets = targets.span
+    for node in 0..<nodeCount {
+      let row = Int(offsets[node])..<Int(offsets[node + 1])
+      var equal = 0
+      for position in row.dropFirst() where targets[position] == targets[position - 1] {
+        equal &+= 1
+      }
+      if equal > 0 { return node }
+    }
+    return nil
+  }
+}
