@@ -56,62 +56,96 @@ enum Parallel {
     for worker in workers { finish(worker) }
   }
 
+  /// Works through `0..<count` in fixed chunks, of which each thread takes every so many.
+  ///
+  /// Each thread has one worker, made once and used for every chunk it gets, in ascending order.
+  /// Which chunks meet in one worker depends on the number of threads, so that workers may only add
+  /// up what no order changes, such as whole numbers; `finish` takes it out at the end.
+  ///
+  /// - Complexity: the work of `body`, divided by the threads; space for one worker a thread.
+  static func accumulate<Worker>(
+    count: Int, chunkSize: Int, monitor: Monitor, makeWorker: () -> Worker,
+    body: (inout Worker, Range<Int>) -> Void, finish: (Worker) -> Void
+  ) throws(MeasureError) {
+    let chunks = (count + chunkSize - 1) / chunkSize
+    let threads = min(monitor.threads, max(chunks, 1))
+    var workers = (0..<threads).map { _ in makeWorker() }
+    // Between rounds the calling thread asks whether to go on: only it knows its task.
+    let round = max(32, 4 * threads)
+    for first in stride(from: 0, to: chunks, by: round) {
+      try monitor.checkCancellation()
+      let last = min(first + round, chunks)
+      concurrently(&workers, count: min(threads, last - first)) { worker, index in
+        for chunk in stride(from: first + index, to: last, by: threads) {
+          body(&worker, chunk * chunkSize..<min(count, (chunk + 1) * chunkSize))
+        }
+      }
+      monitor.report(.init(completed: min(count, last * chunkSize), total: count))
+    }
+    for worker in workers { finish(worker) }
+  }
+
   /// Fills an array in fixed chunks, each written by one thread.
   ///
   /// What is written must depend on the position alone, so that the bits are the same however many
   /// threads run. `body` gets the elements of a chunk and where they stand in the array.
   ///
+  /// - Returns: What the body says of each chunk, in order.
   /// - Complexity: the work of `body`, divided by the threads.
-  static func fill(
+  @discardableResult
+  static func fill<Note>(
     _ array: inout ContiguousArray<Double>, chunkSize: Int, monitor: Monitor,
-    body: (inout MutableSpan<Double>, Range<Int>) -> Void
-  ) {
+    body: (inout MutableSpan<Double>, Range<Int>) -> Note
+  ) -> [Note] {
     let count = array.count
     let chunks = (count + chunkSize - 1) / chunkSize
-    #if canImport(Dispatch)
-      let threads = min(monitor.threads, chunks)
-      if threads > 1 {
-        unsafe array.withUnsafeMutableBufferPointer { buffer in
-          withoutActuallyEscaping(body) { body in
-            // No two chunks share an element, and all end before this returns.
-            let shared = unsafe SharedSlices(buffer: buffer, body: body)
-            DispatchQueue.concurrentPerform(iterations: threads) { first in
-              for chunk in stride(from: first, to: chunks, by: threads) {
-                let range = chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
-                let slice = unsafe UnsafeMutableBufferPointer(rebasing: shared.buffer[range])
-                var elements = unsafe slice.mutableSpan
-                unsafe shared.body(&elements, range)
-              }
+    let threads = min(monitor.threads, chunks)
+    var notes = [Note?](repeating: nil, count: chunks)
+    unsafe array.withUnsafeMutableBufferPointer { buffer in
+      unsafe notes.withUnsafeMutableBufferPointer { notes in
+        withoutActuallyEscaping(body) { body in
+          // No two chunks share an element or a note, and all end before this returns.
+          let shared = unsafe SharedSlices(elements: buffer, notes: notes, body: body)
+          concurrently(threads) { first in
+            for chunk in stride(from: first, to: chunks, by: threads) {
+              unsafe shared.fill(chunk, chunk * chunkSize..<min(count, (chunk + 1) * chunkSize))
             }
           }
         }
+      }
+    }
+    return notes.compactMap { $0 }
+  }
+
+  /// Calls the body with each number below `count`, at the same time where it can.
+  private static func concurrently(_ count: Int, body: @Sendable (Int) -> Void) {
+    #if canImport(Dispatch)
+      if count > 1 {
+        DispatchQueue.concurrentPerform(iterations: count, execute: body)
         return
       }
     #endif
-    var whole = array.mutableSpan
-    body(&whole, 0..<count)
+    for index in 0..<count { body(index) }
   }
 
   /// Runs the body once on each of the first `count` elements, at the same time where it can.
   private static func concurrently<Element>(
     _ elements: inout [Element], count: Int, body: (inout Element, Int) -> Void
   ) {
-    #if canImport(Dispatch)
-      if count > 1 {
-        unsafe elements.withUnsafeMutableBufferPointer { buffer in
-          withoutActuallyEscaping(body) { body in
-            // Each iteration touches its own element only, and all end before this returns.
-            let shared = unsafe Shared(base: buffer.baseAddress, body: body)
-            DispatchQueue.concurrentPerform(iterations: count) { index in
-              guard let base = unsafe shared.base else { return }
-              unsafe shared.body(&base[index], index)
-            }
-          }
+    if count == 1 {
+      body(&elements[0], 0)
+      return
+    }
+    unsafe elements.withUnsafeMutableBufferPointer { buffer in
+      withoutActuallyEscaping(body) { body in
+        // Each iteration touches its own element only, and all end before this returns.
+        let shared = unsafe Shared(base: buffer.baseAddress, body: body)
+        concurrently(count) { index in
+          guard let base = unsafe shared.base else { return }
+          unsafe shared.body(&base[index], index)
         }
-        return
       }
-    #endif
-    for index in 0..<count { body(&elements[index], index) }
+    }
   }
 
   /// Carries what every thread may use across the `Sendable` border of `concurrentPerform`.
@@ -121,9 +155,16 @@ enum Parallel {
   }
 
   /// The same for an array whose chunks are filled.
-  @unsafe private struct SharedSlices: @unchecked Sendable {
-    let buffer: UnsafeMutableBufferPointer<Double>
-    let body: (inout MutableSpan<Double>, Range<Int>) -> Void
+  @unsafe private struct SharedSlices<Note>: @unchecked Sendable {
+    let elements: UnsafeMutableBufferPointer<Double>
+    let notes: UnsafeMutableBufferPointer<Note?>
+    let body: (inout MutableSpan<Double>, Range<Int>) -> Note
+
+    func fill(_ chunk: Int, _ range: Range<Int>) {
+      let slice = unsafe UnsafeMutableBufferPointer(rebasing: elements[range])
+      var span = unsafe slice.mutableSpan
+      unsafe notes[chunk] = body(&span, range)
+    }
   }
 
   /// A value that one thread at a time may use.

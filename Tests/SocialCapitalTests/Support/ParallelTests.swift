@@ -41,6 +41,42 @@ struct ParallelTests {
     #expect(total == 499_500)
   }
 
+  @Test(arguments: [1, 2, 7, 64]) func accumulatedChunksCoverEverythingOnce(threads: Int) throws {
+    var seen = [Int](repeating: 0, count: 1000)
+    var workers = 0
+    try Parallel.accumulate(
+      count: 1000, chunkSize: 3, monitor: Monitor(threads: threads),
+      makeWorker: { [Int](repeating: 0, count: 1000) },
+      body: { worker, range in for place in range { worker[place] += 1 } },
+      finish: { worker in
+        workers += 1
+        for place in seen.indices { seen[place] += worker[place] }
+      })
+    #expect(seen.allSatisfy { $0 == 1 })
+    #expect(workers == threads)
+  }
+
+  @Test func accumulatingStopsWhenAsked() {
+    #expect(throws: MeasureError.cancelled) {
+      try Parallel.accumulate(
+        count: 10, chunkSize: 1, monitor: Monitor(isCancelled: { true }), makeWorker: { 0 },
+        body: { _, _ in }, finish: { _ in })
+    }
+  }
+
+  @Test(arguments: [1, 2, 7]) func filledChunksAndTheirNotesAreInOrder(threads: Int) {
+    var array = ContiguousArray<Double>(repeating: 0, count: 100)
+    let notes = Parallel.fill(&array, chunkSize: 9, monitor: Monitor(threads: threads)) {
+      elements, range in
+      for place in range { elements[place - range.lowerBound] = Double(place) }
+      return range
+    }
+    #expect(array.elementsEqual((0..<100).map(Double.init)))
+    #expect(notes.flatMap { Array($0) } == Array(0..<100))
+    var none: ContiguousArray<Double> = []
+    #expect(Parallel.fill(&none, chunkSize: 9, monitor: .task) { _, _ in 0 }.isEmpty)
+  }
+
   @Test func nothingToDo() throws {
     var calls = 0
     try Parallel.reduce(

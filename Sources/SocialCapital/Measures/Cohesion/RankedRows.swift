@@ -61,34 +61,41 @@ struct ContactRows: Sendable {
     let inOffsets = graph.incoming.offsets.span
     let outTargets = graph.outgoing.targets.span
     let inTargets = graph.incoming.targets.span
-    var offsets: ContiguousArray<UInt32> = [0]
-    offsets.reserveCapacity(graph.nodeCount + 1)
-    var entries = ContiguousArray<UInt32>()
-    entries.reserveCapacity(outTargets.count + inTargets.count)
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: graph.nodeCount + 1)
+    var merged = ContiguousArray<UInt32>(
+      repeating: 0, count: outTargets.count + inTargets.count)
+    var rowEnds = ends.mutableSpan
+    var rows = merged.mutableSpan
+    var filled = 0
     for node in 0..<graph.nodeCount {
       var out = Int(outOffsets[node])
       var into = Int(inOffsets[node])
       let (outEnd, inEnd) = (Int(outOffsets[node + 1]), Int(inOffsets[node + 1]))
+      // Which row goes on is as good as chance: added up, not branched on.
       while out < outEnd, into < inEnd {
         let (forth, back) = (outTargets[out], inTargets[into])
-        let isForth = forth <= back
-        let isBack = back <= forth
-        entries.append(min(forth, back) << 2 | (isForth ? 1 : 0) | (isBack ? 2 : 0))
-        if isForth { out &+= 1 }
-        if isBack { into &+= 1 }
+        let isForth: UInt32 = forth <= back ? 1 : 0
+        let isBack: UInt32 = back <= forth ? 1 : 0
+        rows[filled] = min(forth, back) << 2 | isBack << 1 | isForth
+        filled &+= 1
+        out &+= Int(isForth)
+        into &+= Int(isBack)
       }
       while out < outEnd {
-        entries.append(outTargets[out] << 2 | 1)
+        rows[filled] = outTargets[out] << 2 | 1
+        filled &+= 1
         out &+= 1
       }
       while into < inEnd {
-        entries.append(inTargets[into] << 2 | 2)
+        rows[filled] = inTargets[into] << 2 | 2
+        filled &+= 1
         into &+= 1
       }
-      offsets.append(UInt32(truncatingIfNeeded: entries.count))
+      rowEnds[node + 1] = UInt32(truncatingIfNeeded: filled)
     }
-    self.offsets = offsets
-    self.entries = entries
+    merged.removeLast(merged.count - filled)
+    offsets = ends
+    entries = merged
   }
 
   var nodeCount: Int { offsets.count - 1 }
@@ -108,31 +115,43 @@ extension RankedRows {
     for rank in 0..<count { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
     let contactOffsets = contacts.offsets.span
     let contactEntries = contacts.entries.span
-    // Each pair goes to the row of its lower rank; taking the higher ones in order sorts the rows.
-    var next = ContiguousArray<UInt32>(repeating: 0, count: count + 1)
-    for node in 0..<count {
-      let rank = ranks[node]
-      for position in Int(contactOffsets[node])..<Int(contactOffsets[node + 1]) {
-        let other = ranks[Int(contactEntries[position] >> 2)]
-        if other > rank { next[Int(rank) + 1] &+= 1 }
-      }
+    let rankOf = ranks.span
+    // Rows get room for all contacts first: to count the higher ones would be another walk.
+    var starts = ContiguousArray<UInt32>(repeating: 0, count: count)
+    var room: UInt32 = 0
+    for rank in 0..<count {
+      starts[rank] = room
+      room &+= UInt32(truncatingIfNeeded: contacts.degree(of: Int(nodes[rank])))
     }
-    for rank in 0..<count { next[rank + 1] &+= next[rank] }
-    let offsets = next
-    var entries = ContiguousArray<UInt32>(repeating: 0, count: contacts.entries.count / 2)
+    var ends = starts
+    var next = ends.mutableSpan
+    var rows = ContiguousArray<UInt32>(repeating: 0, count: contacts.entries.count)
+    var packed = rows.mutableSpan
+    // Each pair goes to the row of its lower rank; taking the higher ones in order sorts the rows.
     for rank in 0..<count {
       let node = Int(nodes[rank])
-      let packed = UInt32(truncatingIfNeeded: rank) << 2
+      let base = UInt32(truncatingIfNeeded: rank) << 2
       for position in Int(contactOffsets[node])..<Int(contactOffsets[node + 1]) {
         let entry = contactEntries[position]
-        let row = Int(ranks[Int(entry >> 2)])
+        let row = Int(rankOf[Int(entry >> 2)])
         if row >= rank { continue }
         // Seen from the other end, the two directions change places.
-        entries[Int(next[row])] = packed | (entry & 1) << 1 | (entry & 2) >> 1
+        packed[Int(next[row])] = base | (entry & 1) << 1 | (entry & 2) >> 1
         next[row] &+= 1
       }
     }
-    self.init(nodes: nodes, ranks: ranks, offsets: offsets, entries: entries)
+    // Then they close up.
+    var offsets = ContiguousArray<UInt32>(repeating: 0, count: count + 1)
+    var filled = 0
+    for rank in 0..<count {
+      for place in Int(starts[rank])..<Int(next[rank]) {
+        packed[filled] = packed[place]
+        filled &+= 1
+      }
+      offsets[rank + 1] = UInt32(truncatingIfNeeded: filled)
+    }
+    rows.removeLast(rows.count - filled)
+    self.init(nodes: nodes, ranks: ranks, offsets: offsets, entries: rows)
   }
 
   /// The nodes by number of contacts, then by index: a counting sort.

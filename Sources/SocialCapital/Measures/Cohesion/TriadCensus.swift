@@ -88,12 +88,7 @@ extension Graph {
     let contacts = ContactRows(self)
     let triangles = try RankedRows(contacts).trianglesByDirections(monitor: monitor)
     var counts = TriadCounts()
-    for node in nodes where contacts.degree(of: node) > 0 {
-      let mutual = contacts.mutualDegree(of: node)
-      counts.addWedges(
-        degree: contacts.degree(of: node), out: outgoing.degree(of: node) - mutual,
-        into: incoming.degree(of: node) - mutual, mutual: mutual, nodeCount: nodeCount)
-    }
+    counts.addWedges(of: self, contacts: contacts)
     for (place, number) in triangles.enumerated() where number > 0 {
       counts.addTriangles(TriangleDirections(place: place), number)
     }
@@ -113,17 +108,32 @@ private struct TriadCounts {
     set { counts[TriadType.allCases.firstIndex(of: type) ?? 0] = newValue }
   }
 
-  /// Counts the pairs of ties that meet at a node and, from its side, its tied pairs.
-  mutating func addWedges(degree: Int, out: Int, into: Int, mutual: Int, nodeCount: Int) {
-    self[.outStar] += out * (out - 1) / 2
-    self[.inStar] += into * (into - 1) / 2
-    self[.chain] += out * into
-    self[.mutualAndIn] += mutual * into
-    self[.mutualAndOut] += mutual * out
-    self[.twoMutual] += mutual * (mutual - 1) / 2
-    // Of a tied pair's n − 2 thirds, those tied to neither end are n − d₁ − d₂ + shared contacts.
-    asymmetricTwice += (out + into) * (nodeCount - 2 * degree)
-    mutualTwice += mutual * (nodeCount - 2 * degree)
+  /// Counts the pairs of ties that meet at each node and, from its side, its tied pairs.
+  mutating func addWedges(of graph: Graph, contacts: ContactRows) {
+    var (outStars, inStars, chains) = (0, 0, 0)
+    var (mutualAndIn, mutualAndOut, twoMutual) = (0, 0, 0)
+    for node in graph.nodes {
+      let degree = contacts.degree(of: node)
+      if degree == 0 { continue }
+      let mutual = graph.outgoing.degree(of: node) + graph.incoming.degree(of: node) - degree
+      let out = graph.outgoing.degree(of: node) - mutual
+      let into = graph.incoming.degree(of: node) - mutual
+      outStars += out * (out - 1) / 2
+      inStars += into * (into - 1) / 2
+      chains += out * into
+      mutualAndIn += mutual * into
+      mutualAndOut += mutual * out
+      twoMutual += mutual * (mutual - 1) / 2
+      // Of a tied pair's n − 2 thirds, those tied to neither end are n − d₁ − d₂ + shared contacts.
+      asymmetricTwice += (out + into) * (graph.nodeCount - 2 * degree)
+      mutualTwice += mutual * (graph.nodeCount - 2 * degree)
+    }
+    self[.outStar] += outStars
+    self[.inStar] += inStars
+    self[.chain] += chains
+    self[.mutualAndIn] += mutualAndIn
+    self[.mutualAndOut] += mutualAndOut
+    self[.twoMutual] += twoMutual
   }
 
   /// Makes closed triads of the three open ones that each triangle was counted as.

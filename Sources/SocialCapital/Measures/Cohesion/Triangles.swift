@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RankedRows {
-  /// Calls the body once for every triangle whose lowest rank is in some rows.
+  /// Calls bodies for every triangle whose lowest rank is in some rows.
   ///
-  /// The body gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``.
+  /// `triangle` gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``. Once all
+  /// triangles on a pair u–v are through, `pair` gets its ranks and their number.
   /// The marks must be all zero, one for each node, and are zero again afterwards.
   @inline(__always)
-  private func forEachTriangle(
+  func forEachTriangle(
     in rows: Range<Int>, marks: inout ContiguousArray<UInt32>,
-    _ body: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void
+    _ triangle: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void,
+    pair: (_ u: Int, _ v: Int, _ triangles: Int) -> Void = { _, _, _ in }
   ) {
     let offsets = offsets.span
     let entries = entries.span
@@ -19,11 +21,16 @@ extension RankedRows {
       for uw in row { marks[Self.rank(entries[uw])] = UInt32(truncatingIfNeeded: uw) &+ 1 }
       for uv in row.dropLast() {
         let v = Self.rank(entries[uv])
+        var found = 0
         for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
           let w = Self.rank(entries[vw])
           let mark = marks[w]
-          if mark != 0 { body(u, v, w, uv, Int(mark &- 1), vw) }
+          if mark != 0 {
+            triangle(u, v, w, uv, Int(mark &- 1), vw)
+            found &+= 1
+          }
         }
+        pair(u, v, found)
       }
       for uw in row { marks[Self.rank(entries[uw])] = 0 }
     }
@@ -36,6 +43,7 @@ extension RankedRows {
   func trianglesByDirections(monitor: Monitor) throws(MeasureError) -> [Int] {
     try countTriangles(places: 64, monitor: monitor) { rows, marks, counts in
       let entries = entries.span
+      var counts = counts.mutableSpan
       forEachTriangle(in: rows, marks: &marks) { _, _, _, uv, uw, vw in
         let place = entries[uv] & 3 | (entries[uw] & 3) << 2 | (entries[vw] & 3) << 4
         counts[Int(place)] &+= 1
@@ -46,10 +54,12 @@ extension RankedRows {
   /// Counts the triangles each node is in, by node index.
   func trianglesByNode(monitor: Monitor) throws(MeasureError) -> [Int] {
     let byRank = try countTriangles(places: nodeCount, monitor: monitor) { rows, marks, counts in
-      forEachTriangle(in: rows, marks: &marks) { u, v, w, _, _, _ in
-        counts[u] &+= 1
-        counts[v] &+= 1
+      var counts = counts.mutableSpan
+      forEachTriangle(in: rows, marks: &marks) { _, _, w, _, _, _ in
         counts[w] &+= 1
+      } pair: { u, v, triangles in
+        counts[u] &+= triangles
+        counts[v] &+= triangles
       }
     }
     return ranks.map { byRank[Int($0)] }
@@ -58,6 +68,7 @@ extension RankedRows {
   /// Counts the triangles each pair is in, by place in ``entries``: the contacts its ends share.
   func trianglesByPair(monitor: Monitor) throws(MeasureError) -> [Int] {
     try countTriangles(places: pairCount, monitor: monitor) { rows, marks, counts in
+      var counts = counts.mutableSpan
       forEachTriangle(in: rows, marks: &marks) { _, _, _, uv, uw, vw in
         counts[uv] &+= 1
         counts[uw] &+= 1
@@ -69,19 +80,22 @@ extension RankedRows {
   /// Runs a body over all rows, each thread with counts of its own, and adds the counts up.
   private func countTriangles(
     places: Int, monitor: Monitor,
-    _ body: (Range<Int>, _ marks: inout ContiguousArray<UInt32>, _ counts: inout [Int]) -> Void
+    _ body: (
+      Range<Int>, _ marks: inout ContiguousArray<UInt32>, _ counts: inout ContiguousArray<Int>
+    ) -> Void
   ) throws(MeasureError) -> [Int] {
     var totals = [Int](repeating: 0, count: places)
-    try Parallel.reduce(
-      count: nodeCount, chunkSize: 4096, monitor: monitor,
+    try Parallel.accumulate(
+      count: nodeCount, chunkSize: 512, monitor: monitor,
       makeWorker: {
         TriangleCounter(
           marks: ContiguousArray(repeating: 0, count: nodeCount),
-          counts: [Int](repeating: 0, count: places))
+          counts: ContiguousArray(repeating: 0, count: places))
       },
       body: { worker, rows in body(rows, &worker.marks, &worker.counts) },
-      merge: { _, _ in },
-      finish: { worker in for place in totals.indices { totals[place] &+= worker.counts[place] } })
+      finish: { worker in
+        for place in totals.indices { totals[place] &+= worker.counts[place] }
+      })
     return totals
   }
 }
@@ -89,5 +103,5 @@ extension RankedRows {
 /// What one thread needs to count triangles.
 private struct TriangleCounter {
   var marks: ContiguousArray<UInt32>
-  var counts: [Int]
+  var counts: ContiguousArray<Int>
 }

@@ -52,7 +52,7 @@ extension Graph {
   /// *American Journal of Sociology* 76 (1970) 492–513, doi:10.1086/224954.
   public func dyadCensus() -> DyadCensus {
     let pairs = nodeCount * (nodeCount - 1) / 2
-    let mutual = isDirected ? mutualArcCount() / 2 : edgeCount
+    let mutual = isDirected ? mutualPairCount() : edgeCount
     let asymmetric = isDirected ? edgeCount - 2 * mutual : 0
     return DyadCensus(
       mutual: mutual, asymmetric: asymmetric, null: pairs - mutual - asymmetric)

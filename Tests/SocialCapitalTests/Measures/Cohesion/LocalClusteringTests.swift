@@ -92,6 +92,15 @@ struct LocalClusteringTests {
     }
   }
 
+  @Test func sameBitsAtAnyNumberOfThreads() throws {
+    let graph = try Graph.holmeKim(
+      nodeCount: 1500, edgesPerNode: 4, triadFormation: 0.5, seed: 4)
+    let scores = try graph.localClustering(monitor: Monitor(threads: 1))
+    for threads in [2, 7] {
+      #expect(try graph.localClustering(monitor: Monitor(threads: threads)) == scores)
+    }
+  }
+
   @Test func catalogueEntriesAndCancelling() throws {
     let result = try Measure.meanLocalClustering.compute(MeasureInput(Self.tailed))
     expectClose(result.value("mean-local-clustering") ?? 0, 7.0 / 9)
