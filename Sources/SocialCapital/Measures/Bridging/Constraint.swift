@@ -38,7 +38,8 @@ extension Graph {
   ///   - scope: Which of the contacts' ties count.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + Σ *d*²) time and *O*(*n* + *m*) space.
+  /// - Complexity: *O*(*n* + *m*√*m*) time and *O*(*n* + *m*) space; within ego networks
+  ///   *O*(*n* + Σ *d*³) time at most.
   ///
   /// ## Reference
   /// R. S. Burt, *Structural Holes* (Harvard, 1992), ch. 2; "Structural holes and good ideas",
@@ -46,9 +47,8 @@ extension Graph {
   public func constraint(
     scope: StructuralHoleScope = .wholeNetwork, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    try structuralHoles(scope: scope, monitor: monitor) { contacts in
-      .value(contacts.reduce(0) { $0 + $1.constraint })
-    }
+    let holes = try StructuralHoles(self, .constraint, scope: scope, monitor: monitor)
+    return holes.scores(try holes.sums { $1 })
   }
 }
 
@@ -64,7 +64,7 @@ extension Measure {
     range: "1/d to (2d − 1)²/d³ for d contacts, at most 9/8; below 2 with weights",
     conventions: "Both directions and weights used; undefined for isolates; never capped.",
     reference: "Burt 1992, ch. 2; Burt 2004, doi:10.1086/421787",
-    options: [.structuralHoleScope], complexity: "O(n + Σd²)"
+    options: [.structuralHoleScope], complexity: "O(n + m√m)"
   ) { input in
     let scope = try input.options.choice("constraint", "scope", of: StructuralHoleScope.self)
     return MeasureResult(

@@ -34,7 +34,8 @@ extension Graph {
   ///   - scope: Which of the contacts' ties count.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + Σ *d*²) time and *O*(*n* + *m*) space.
+  /// - Complexity: *O*(*n* + *m*√*m*) time and *O*(*n* + *m*) space; within ego networks
+  ///   *O*(*n* + Σ *d*³) time at most.
   ///
   /// ## Reference
   /// R. S. Burt, *Structural Holes* (Harvard, 1992), ch. 2. S. P. Borgatti, "Structural holes:
@@ -42,9 +43,8 @@ extension Graph {
   public func effectiveSize(
     scope: StructuralHoleScope = .wholeNetwork, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    try structuralHoles(scope: scope, monitor: monitor) { contacts in
-      .value(contacts.reduce(0) { $0 + (1 - $1.redundancy) })
-    }
+    let holes = try StructuralHoles(self, .redundancy, scope: scope, monitor: monitor)
+    return holes.scores(try holes.sums { 1 - $1 })
   }
 
   /// Burt's efficiency of each node: its effective size as a share of its contacts.
@@ -67,17 +67,16 @@ extension Graph {
   ///   - scope: Which of the contacts' ties count.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + Σ *d*²) time and *O*(*n* + *m*) space.
+  /// - Complexity: *O*(*n* + *m*√*m*) time and *O*(*n* + *m*) space; within ego networks
+  ///   *O*(*n* + Σ *d*³) time at most.
   ///
   /// ## Reference
   /// R. S. Burt, *Structural Holes* (Harvard, 1992), ch. 2.
   public func burtEfficiency(
     scope: StructuralHoleScope = .wholeNetwork, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    try structuralHoles(scope: scope, monitor: monitor) { contacts in
-      let size = contacts.reduce(0) { $0 + (1 - $1.redundancy) }
-      return .value(size / Double(contacts.count))
-    }
+    let holes = try StructuralHoles(self, .redundancy, scope: scope, monitor: monitor)
+    return holes.scores(try holes.sums { 1 - $1 }) { size, degree in size / Double(degree) }
   }
 }
 
@@ -93,7 +92,7 @@ extension Measure {
     range: "1 to d for d contacts",
     conventions: "Both directions and weights used; undefined for isolates.",
     reference: "Burt 1992, ch. 2; Borgatti 1997, Connections 20(1):35–38",
-    options: [.structuralHoleScope], complexity: "O(n + Σd²)"
+    options: [.structuralHoleScope], complexity: "O(n + m√m)"
   ) { input in
     let scope = try input.options.choice("effective-size", "scope", of: StructuralHoleScope.self)
     return MeasureResult(
@@ -108,7 +107,7 @@ extension Measure {
     definition: "effective size ÷ number of contacts", range: "1/d to 1 for d contacts",
     conventions: "Both directions and weights used; undefined for isolates.",
     reference: "Burt 1992, ch. 2",
-    options: [.structuralHoleScope], complexity: "O(n + Σd²)"
+    options: [.structuralHoleScope], complexity: "O(n + m√m)"
   ) { input in
     let scope = try input.options.choice("efficiency", "scope", of: StructuralHoleScope.self)
     return MeasureResult(

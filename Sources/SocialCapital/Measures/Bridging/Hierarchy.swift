@@ -30,23 +30,24 @@ extension Graph {
   ///   - scope: Which of the contacts' ties count.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + Σ *d*²) time and *O*(*n* + *m*) space.
+  /// - Complexity: *O*(*n* + *m*√*m*) time and *O*(*n* + *m*) space; within ego networks
+  ///   *O*(*n* + Σ *d*³) time at most.
   ///
   /// ## Reference
   /// R. S. Burt, *Structural Holes* (Harvard, 1992), ch. 2.
   public func burtHierarchy(
     scope: StructuralHoleScope = .wholeNetwork, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    try structuralHoles(scope: scope, monitor: monitor) { contacts in
-      let degree = Double(contacts.count)
-      if contacts.count == 1 { return 1 }
-      let mean = contacts.reduce(0) { $0 + $1.constraint } / degree
-      let sum = contacts.reduce(0) { sum, contact in
-        let ratio = contact.constraint / mean
-        return ratio > 0 ? sum + ratio * Mathematics.log(ratio) : sum
-      }
+    let holes = try StructuralHoles(self, .constraint, scope: scope, monitor: monitor)
+    let totals = try holes.sums { $1 }
+    let sums = try holes.sums { node, constraint in
+      let ratio = constraint * Double(holes.degrees[node]) / totals[node]
+      return ratio > 0 ? ratio * Mathematics.log(ratio) : 0
+    }
+    return holes.scores(sums) { sum, degree in
+      if degree == 1 { return 1 }
       // Rounding can leave the sum a hair below zero where all contacts constrain alike.
-      return .value(min(1, max(0, sum / (degree * Mathematics.log(degree)))))
+      return min(1, max(0, sum / (Double(degree) * Mathematics.log(Double(degree)))))
     }
   }
 }
@@ -63,7 +64,7 @@ extension Measure {
     range: "0 to 1",
     conventions: "Both directions and weights used; 1 for one contact; undefined for isolates.",
     reference: "Burt 1992, ch. 2",
-    options: [.structuralHoleScope], complexity: "O(n + Σd²)"
+    options: [.structuralHoleScope], complexity: "O(n + m√m)"
   ) { input in
     let scope = try input.options.choice("hierarchy", "scope", of: StructuralHoleScope.self)
     return MeasureResult(

@@ -1,73 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// What one contact contributes to Burt's measures of a node.
-struct ContactShare {
-  /// p(i,j): the contact's share of the node's ties.
-  var proportion: Double
-  /// (p(i,j) + Σ_q p(i,q)·p(q,j))².
-  var constraint: Double
+/// What a contact contributes to Burt's measures of a node.
+enum ContactPart {
+  /// (p(i,j) + Σ_q p(i,q)·p(q,j))²: the contact's part of the node's constraint.
+  case constraint
   /// Σ_q p(i,q)·m(j,q): how far the node's other contacts lead to this one.
-  var redundancy: Double
+  case redundancy
+}
+
+/// What constraint, effective size, efficiency and hierarchy share: sums over the contacts of each node.
+struct StructuralHoles {
+  /// Which ties count, and how they are gone through.
+  private enum Ties {
+    case wholeNetwork(HolePairs)
+    case egoNetworks(Graph)
+  }
+
+  private let part: ContactPart
+  private let ties: Ties
+  private let monitor: Monitor
+  /// The number of contacts of each node.
+  let degrees: ContiguousArray<Int>
+
+  init(
+    _ graph: Graph, _ part: ContactPart, scope: StructuralHoleScope, monitor: Monitor
+  ) throws(MeasureError) {
+    self.part = part
+    self.monitor = monitor
+    switch scope {
+    case .wholeNetwork:
+      let pairs = try HolePairs(graph, part: part, monitor: monitor)
+      ties = .wholeNetwork(pairs)
+      degrees = pairs.degrees
+    case .egoNetwork:
+      let view = graph.mutualWeightView()
+      ties = .egoNetworks(view)
+      degrees = ContiguousArray(view.nodes.lazy.map { view.outgoing.degree(of: $0) })
+    }
+  }
+
+  /// For each node, the sum over its contacts of a term that their parts give; 0 for an isolate.
+  @inline(__always)
+  func sums(
+    _ term: (_ node: Int, _ part: Double) -> Double
+  ) throws(MeasureError) -> ContiguousArray<Double> {
+    switch ties {
+    case .wholeNetwork(let pairs): pairs.sums(term)
+    case .egoNetworks(let view): try view.sumsWithinEgoNetworks(part, monitor: monitor, term)
+    }
+  }
+
+  /// Scores of nodes from their sums and their numbers of contacts, which is none for an isolate.
+  func scores(
+    _ sums: ContiguousArray<Double>,
+    _ score: (_ sum: Double, _ degree: Int) -> Double = { sum, _ in sum }
+  ) -> NodeScores {
+    withoutActuallyEscaping(score) { score in
+      NodeScores(
+        sums.indices.lazy.map { node -> Quantity in
+          let degree = degrees[node]
+          return degree == 0 ? .undefined(.isolate) : .value(score(sums[node], degree))
+        })
+    }
+  }
 }
 
 extension Graph {
-  /// The one pass that constraint, effective size, efficiency and hierarchy share.
+  /// The sums where only ties within the ego network count, on an undirected graph.
   ///
-  /// For each node that has contacts, `score` gets what each contributes, in order of contacts.
+  /// A contact's total is another one for each ego, so that every ego network is gone through.
   ///
-  /// - Complexity: *O*(*n* + Σ *d*²) time, *O*(*n* + *m*) space.
-  func structuralHoles(
-    scope: StructuralHoleScope, monitor: Monitor, score: ([ContactShare]) -> Quantity
-  ) throws(MeasureError) -> NodeScores {
-    let view = mutualWeightView()
-    let totals = ContiguousArray(view.nodes.map { view.weightTotal(of: $0) })
-    let largest = ContiguousArray(view.nodes.map { view.largestWeight(of: $0) })
-    let offsets = view.outgoing.offsets.span
-    let targets = view.outgoing.targets.span
-    var scores: [Quantity] = []
-    scores.reserveCapacity(nodeCount)
+  /// - Complexity: *O*(*n* + Σ *d*³) time at most, *O*(*n*) space.
+  fileprivate func sumsWithinEgoNetworks(
+    _ part: ContactPart, monitor: Monitor, _ term: (_ node: Int, _ part: Double) -> Double
+  ) throws(MeasureError) -> ContiguousArray<Double> {
+    let offsets = outgoing.offsets.span
+    let targets = outgoing.targets.span
+    var sums = ContiguousArray<Double>(repeating: 0, count: nodeCount)
     // z(i,q) for the contacts q of the current node i, else 0; 0 for i itself.
     var toEgo = ContiguousArray<Double>(repeating: 0, count: nodeCount)
-    var shares: [ContactShare] = []
     for ego in 0..<nodeCount {
       if ego & 1023 == 0 { try monitor.checkCancellation() }
       let row = Int(offsets[ego])..<Int(offsets[ego + 1])
-      if row.isEmpty {
-        scores.append(.undefined(.isolate))
-        continue
-      }
-      for position in row { toEgo[Int(targets[position])] = view.weight(at: position) }
-      shares.removeAll(keepingCapacity: true)
-      let egoTotal = totals[ego]
+      for position in row { toEgo[Int(targets[position])] = weight(at: position) }
+      let egoTotal = weightTotal(of: ego)
       for position in row {
         let contact = Int(targets[position])
-        let weight = view.weight(at: position)
+        var largest = weight(at: position)
         var throughOthers = 0.0
         var redundancy = 0.0
-        var contactLargest = largest[contact]
-        if scope == .egoNetwork { contactLargest = weight }
         for step in Int(offsets[contact])..<Int(offsets[contact + 1]) {
           let other = Int(targets[step])
           let fromEgo = toEgo[other]
           if fromEgo == 0 { continue }
-          let between = view.weight(at: step)
-          let otherTotal =
-            scope == .wholeNetwork ? totals[other] : view.weightTotal(of: other, within: toEgo, ego)
+          let between = weight(at: step)
+          let otherTotal = weightTotal(of: other, within: toEgo, ego)
           throughOthers += fromEgo / egoTotal * (between / otherTotal)
           redundancy += fromEgo / egoTotal * between
-          if scope == .egoNetwork { contactLargest = max(contactLargest, between) }
+          largest = max(largest, between)
         }
-        let proportion = weight / egoTotal
-        let local = proportion + throughOthers
-        shares.append(
-          ContactShare(
-            proportion: proportion, constraint: local * local,
-            redundancy: redundancy / contactLargest))
+        let share = weight(at: position) / egoTotal + throughOthers
+        sums[ego] += term(ego, part == .constraint ? share * share : redundancy / largest)
       }
       for position in row { toEgo[Int(targets[position])] = 0 }
-      scores.append(score(shares))
     }
-    return NodeScores(scores)
+    return sums
   }
 
   @inline(__always)
@@ -76,10 +113,6 @@ extension Graph {
   /// The sum of a node's weights.
   func weightTotal(of node: Int) -> Double {
     outgoing.positions(of: node).reduce(0) { $0 + weight(at: $1) }
-  }
-
-  private func largestWeight(of node: Int) -> Double {
-    outgoing.positions(of: node).reduce(0) { max($0, weight(at: $1)) }
   }
 
   /// The sum of a node's weights to the ego and to the ego's contacts.

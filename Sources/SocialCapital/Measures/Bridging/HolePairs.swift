@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The pairs of contacts of a graph with z(i,j) = w(i,j) + w(j,i), and what all pairs have in common.
+///
+/// Both inner sums are symmetric in the two ends of a pair but for factors of one end each. With
+/// z(i) = Σₖ z(i,k):
+///
+///     Σ_q p(i,q)·p(q,j) = s(i,j) ÷ z(i)                     s(i,j) = Σ_q z(i,q)·z(q,j) ÷ z(q)
+///     Σ_q p(i,q)·m(j,q) = s(i,j) ÷ (z(i)·maxₖ z(j,k))       s(i,j) = Σ_q z(i,q)·z(q,j)
+///
+/// so that listing every triangle once, and adding to its three pairs, gives them for all nodes.
+struct HolePairs {
+  let part: ContactPart
+  /// The number of contacts of each node.
+  let degrees: ContiguousArray<Int>
+  private let rows: RankedRows
+  /// z(i,j) by place in the rows; `nil` without weights, where the directions of the tie tell it.
+  private let weights: ContiguousArray<Double>?
+  /// z(i) by rank.
+  private let totals: ContiguousArray<Double>
+  /// maxₖ z(i,k) by rank.
+  private let largest: ContiguousArray<Double>
+  /// s(i,j) by place in the rows.
+  private let shared: ContiguousArray<Double>
+
+  /// - Complexity: *O*(*n* + *m*√*m*) time, *O*(*n* + *m*) space.
+  init(_ graph: Graph, part: ContactPart, monitor: Monitor) throws(MeasureError) {
+    let contacts = ContactRows(graph)
+    rows = RankedRows(contacts)
+    weights = graph.isWeighted ? rows.weights(of: graph.mutualWeightView()) : nil
+    degrees = ContiguousArray(graph.nodes.lazy.map { contacts.degree(of: $0) })
+    self.part = part
+    (totals, largest) = rows.totals(weights, within: graph)
+    let factors =
+      part == .constraint
+      ? ContiguousArray(totals.lazy.map { $0 == 0 ? 0 : 1 / $0 })
+      : ContiguousArray(repeating: 1, count: rows.nodeCount)
+    shared = try rows.sharedWeights(
+      weights, isDirected: graph.isDirected, factors: factors, monitor: monitor)
+  }
+
+  /// For each node, the sum over its contacts of a term that their parts give, by node index.
+  @inline(__always)
+  func sums(_ term: (_ node: Int, _ part: Double) -> Double) -> ContiguousArray<Double> {
+    var sums = ContiguousArray<Double>(repeating: 0, count: rows.nodeCount)
+    var sum = sums.mutableSpan
+    let (nodes, entries, shared) = (rows.nodes.span, rows.entries.span, shared.span)
+    for u in 0..<rows.nodeCount {
+      let ego = Int(nodes[u])
+      for place in rows.positions(of: u) {
+        let v = RankedRows.rank(entries[place])
+        let contact = Int(nodes[v])
+        let z = rows.weight(at: place, of: weights)
+        sum[ego] += term(ego, value(z, shared[place], from: u, to: v))
+        sum[contact] += term(contact, value(z, shared[place], from: v, to: u))
+      }
+    }
+    return sums
+  }
+
+  /// What a contact contributes, from z(i,j) and s(i,j).
+  @inline(__always)
+  private func value(_ z: Double, _ s: Double, from ego: Int, to contact: Int) -> Double {
+    switch part {
+    case .constraint:
+      let share = (z + s) / totals[ego]
+      return share * share
+    case .redundancy:
+      return s / (totals[ego] * largest[contact])
+    }
+  }
+}
+
+extension RankedRows {
+  /// Where the row of a rank lies in ``entries``.
+  @inline(__always)
+  func positions(of rank: Int) -> Range<Int> { Int(offsets[rank])..<Int(offsets[rank + 1]) }
+
+  /// z of the pair at a place: without weights 1 for a tie one way and 2 for ties both ways.
+  @inline(__always)
+  fileprivate func weight(at place: Int, of weights: ContiguousArray<Double>?) -> Double {
+    weights?[place] ?? (entries[place] & 3 == 3 ? 2 : 1)
+  }
+
+  /// The weights of an undirected graph by place in ``entries``.
+  fileprivate func weights(of view: Graph) -> ContiguousArray<Double> {
+    var next = offsets
+    var weights = ContiguousArray<Double>(repeating: 1, count: pairCount)
+    guard let given = view.outgoing.weights else { return weights }
+    // Each pair from its higher rank, in order of rank: as the rows were filled.
+    for rank in 0..<nodeCount {
+      for position in view.outgoing.positions(of: Int(nodes[rank])) {
+        let row = Int(ranks[Int(view.outgoing.targets[position])])
+        if row >= rank { continue }
+        weights[Int(next[row])] = given[position]
+        next[row] += 1
+      }
+    }
+    return weights
+  }
+
+  /// z(i) and maxₖ z(i,k) by rank.
+  fileprivate func totals(
+    _ weights: ContiguousArray<Double>?, within graph: Graph
+  ) -> (totals: ContiguousArray<Double>, largest: ContiguousArray<Double>) {
+    var totals = ContiguousArray<Double>(repeating: 0, count: nodeCount)
+    var largest = totals
+    if weights == nil, !graph.isDirected {
+      for rank in 0..<nodeCount {
+        totals[rank] = Double(2 * graph.outgoing.degree(of: Int(nodes[rank])))
+      }
+      return (totals, ContiguousArray(repeating: 2, count: nodeCount))
+    }
+    for u in 0..<nodeCount {
+      for place in positions(of: u) {
+        let v = Self.rank(entries[place])
+        let z = weight(at: place, of: weights)
+        totals[u] += z
+        totals[v] += z
+        largest[u] = max(largest[u], z)
+        largest[v] = max(largest[v], z)
+      }
+    }
+    return (totals, largest)
+  }
+
+  /// For each pair i, j, by place in ``entries``, Σ_q z(i,q)·z(q,j)·f(q) over their shared contacts.
+  fileprivate func sharedWeights(
+    _ weights: ContiguousArray<Double>?, isDirected: Bool, factors: ContiguousArray<Double>,
+    monitor: Monitor
+  ) throws(MeasureError) -> ContiguousArray<Double> {
+    // One loop for each kind of graph, so that none asks at each triangle what the weights are.
+    if let weights {
+      let weights = weights.span
+      return try sharedWeights(factors, monitor: monitor) { weights[$0] }
+    }
+    if isDirected {
+      let entries = entries.span
+      return try sharedWeights(factors, monitor: monitor) { entries[$0] & 3 == 3 ? 2 : 1 }
+    }
+    return try sharedWeights(factors, monitor: monitor) { _ in 2 }
+  }
+
+  @inline(__always)
+  private func sharedWeights(
+    _ factors: ContiguousArray<Double>, monitor: Monitor, weight: (_ place: Int) -> Double
+  ) throws(MeasureError) -> ContiguousArray<Double> {
+    var shared = ContiguousArray<Double>(repeating: 0, count: pairCount)
+    var marks = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
+    let chunk = 4096
+    for start in stride(from: 0, to: nodeCount, by: chunk) {
+      try monitor.checkCancellation()
+      var s = shared.mutableSpan
+      let f = factors.span
+      let range = start..<min(start + chunk, nodeCount)
+      forEachTriangle(in: range, marks: &marks) { u, v, w, uv, uw, vw in
+        let (a, b, c) = (weight(uv), weight(uw), weight(vw))
+        s[uv] += b * c * f[w]
+        s[uw] += a * c * f[v]
+        s[vw] += a * b * f[u]
+      }
+    }
+    return shared
+  }
+}
