@@ -26,7 +26,7 @@ extension Graph {
   /// R. Tarjan, "Depth-first search and linear graph algorithms", *SIAM Journal on Computing* 1
   /// (1972) 146–160, doi:10.1137/0201010.
   public func cutPoints(monitor: Monitor = .task) throws(MeasureError) -> [Bool] {
-    try DepthFirstWalk(weakView(), monitor: monitor).isCutPoint
+    Array(try DepthFirstWalk(weakView(), monitor: monitor).isCutPoint)
   }
 }
 

@@ -9,61 +9,97 @@ struct DepthFirstWalk {
   private static let none = UInt32.max
 
   /// The node each node was reached from; itself for the first of its component.
-  private(set) var parents: ContiguousArray<UInt32>
+  let parents: ContiguousArray<UInt32>
   /// Whether the tie to the node's parent is the only way back.
-  private(set) var isBelowBridge: [Bool]
+  let isBelowBridge: ContiguousArray<Bool>
   /// Whether the node's removal would cut its component in two or more.
-  private(set) var isCutPoint: [Bool]
+  let isCutPoint: ContiguousArray<Bool>
 
   /// Walks over a graph whose rows hold both directions.
   init(_ view: Graph, monitor: Monitor) throws(MeasureError) {
     let count = view.nodeCount
-    parents = ContiguousArray(repeating: Self.none, count: count)
-    isBelowBridge = Array(repeating: false, count: count)
-    isCutPoint = Array(repeating: false, count: count)
-    // When each node was first met, and the earliest met node its subtree is tied to.
-    var met = ContiguousArray<UInt32>(repeating: 0, count: count)
-    var earliest = met
-    var next = view.outgoing.offsets
     let offsets = view.outgoing.offsets.span
     let targets = view.outgoing.targets.span
+    var parents = ContiguousArray(repeating: Self.none, count: count)
+    var belowBridge = ContiguousArray(repeating: false, count: count)
+    var cutPoints = belowBridge
+    // When each node was first met, from 1.
+    var meetings = ContiguousArray<UInt32>(repeating: 0, count: count)
+    // The way from the root to the current node.
+    var way = ContiguousArray(repeating: Step(), count: count)
+    var parent = parents.mutableSpan
+    var isBelowBridge = belowBridge.mutableSpan
+    var isCutPoint = cutPoints.mutableSpan
+    var met = meetings.mutableSpan
+    var steps = way.mutableSpan
     var clock: UInt32 = 0
-    for root in 0..<count where parents[root] == Self.none {
+    for root in 0..<count where met[root] == 0 {
       if root & 4095 == 0 { try monitor.checkCancellation() }
-      var node = root
+      var depth = 0
       var rootBranches = 0
-      parents[root] = UInt32(truncatingIfNeeded: root)
-      met[root] = clock
-      earliest[root] = clock
       clock &+= 1
+      met[root] = clock
+      parent[root] = UInt32(truncatingIfNeeded: root)
+      var step = Step(node: root, next: offsets[root], met: clock)
       while true {
-        let parent = Int(parents[node])
-        if next[node] < offsets[node + 1] {
-          let target = Int(targets[Int(next[node])])
-          next[node] &+= 1
-          if parents[target] == Self.none {
-            if clock & 0xF_FFFF == 0 { try monitor.checkCancellation() }
-            parents[target] = UInt32(truncatingIfNeeded: node)
-            met[target] = clock
-            earliest[target] = clock
-            clock &+= 1
-            node = target
-          } else if target != parent {
-            earliest[node] = min(earliest[node], met[target])
-          }
+        let node = Int(step.node)
+        let above = parent[node]
+        var position = Int(step.next)
+        let end = Int(offsets[node + 1])
+        while position < end {
+          let target = targets[position]
+          let when = met[Int(target)]
+          if when == 0 { break }
+          if when < step.earliest, target != above { step.earliest = when }
+          position &+= 1
+        }
+        if position < end {
+          let target = Int(targets[position])
+          step.next = UInt32(truncatingIfNeeded: position &+ 1)
+          steps[depth] = step
+          depth &+= 1
+          clock &+= 1
+          if clock & 0xF_FFFF == 0 { try monitor.checkCancellation() }
+          met[target] = clock
+          parent[target] = UInt32(truncatingIfNeeded: node)
+          step = Step(node: target, next: offsets[target], met: clock)
           continue
         }
-        if node == root { break }
-        earliest[parent] = min(earliest[parent], earliest[node])
-        isBelowBridge[node] = earliest[node] > met[parent]
-        if parent == root {
+        if depth == 0 { break }
+        let earliest = step.earliest
+        depth &-= 1
+        step = steps[depth]
+        step.earliest = min(step.earliest, earliest)
+        if earliest > step.met { isBelowBridge[node] = true }
+        if depth == 0 {
           rootBranches += 1
-        } else if earliest[node] >= met[parent] {
-          isCutPoint[parent] = true
+        } else if earliest >= step.met {
+          isCutPoint[Int(step.node)] = true
         }
-        node = parent
       }
       isCutPoint[root] = rootBranches > 1
+    }
+    self.parents = parents
+    self.isBelowBridge = belowBridge
+    self.isCutPoint = cutPoints
+  }
+
+  /// A node on the way: where to go on in its row, when it was met, and the earliest met node that what
+  /// was found from it is tied to.
+  private struct Step {
+    var node: UInt32 = 0
+    var next: UInt32 = 0
+    var met: UInt32 = 0
+    var earliest: UInt32 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(node: Int, next: UInt32, met: UInt32) {
+      self.node = UInt32(truncatingIfNeeded: node)
+      self.next = next
+      self.met = met
+      earliest = met
     }
   }
 

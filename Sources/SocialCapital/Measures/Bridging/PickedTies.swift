@@ -20,7 +20,6 @@ public struct PickedTies: Sendable, Hashable {
     var flags: [Bool] = []
     flags.reserveCapacity(graph.edgeCount)
     var count = 0
-    var pairCount = 0
     for source in graph.nodes {
       for position in graph.outgoing.positions(of: source) {
         let target = Int(graph.outgoing.targets[position])
@@ -28,15 +27,14 @@ public struct PickedTies: Sendable, Hashable {
         let picked = isPicked(source, target)
         flags.append(picked)
         let isSecond =
-          graph.isDirected && target < source && graph.hasEdge(from: target, to: source)
-        if isSecond { continue }
-        pairCount += 1
-        if picked { count += 1 }
+          picked && graph.isDirected && target < source
+          && graph.hasEdge(from: target, to: source)
+        if picked && !isSecond { count += 1 }
       }
     }
     self.flags = flags
     self.count = count
-    self.pairCount = pairCount
+    pairCount = graph.edgeCount - (graph.isDirected ? graph.mutualPairCount() : 0)
   }
 }
 

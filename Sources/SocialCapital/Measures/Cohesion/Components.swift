@@ -26,26 +26,29 @@ extension Graph {
   /// M. Sutton, T. Ben-Nun and A. Barak, "Optimizing parallel graph connectivity computation via
   /// subgraph sampling", IPDPS 2018, 12–21, doi:10.1109/IPDPS.2018.00012.
   public func weakComponents() -> Partition {
-    var forest = Forest(count: nodeCount)
+    let (outOffsets, outTargets) = (outgoing.offsets.span, outgoing.targets.span)
+    let (inOffsets, inTargets) = (incoming.offsets.span, incoming.targets.span)
+    var forest = ContiguousArray((0..<nodeCount).lazy.map { UInt32($0) })
     // Two ties a node join most of the largest part; then only nodes outside it need all theirs.
     let sampled = 2
-    for node in nodes {
-      for position in outgoing.positions(of: node).prefix(sampled) {
-        forest.join(node, Int(outgoing.targets[position]))
-      }
+    var parents = forest.mutableSpan
+    for node in 0..<nodeCount {
+      let row = Int(outOffsets[node])..<Int(outOffsets[node + 1])
+      for position in row.prefix(sampled) { parents.join(node, Int(outTargets[position])) }
     }
-    let giant = forest.commonestRoot()
-    for node in nodes where forest.root(of: node) != giant {
-      for position in outgoing.positions(of: node).dropFirst(sampled) {
-        forest.join(node, Int(outgoing.targets[position]))
-      }
+    let giant = parents.commonestRoot()
+    for node in 0..<nodeCount where parents.root(of: node) != giant {
+      let row = Int(outOffsets[node])..<Int(outOffsets[node + 1])
+      for position in row.dropFirst(sampled) { parents.join(node, Int(outTargets[position])) }
       if isDirected {
-        for position in incoming.positions(of: node) {
-          forest.join(node, Int(incoming.targets[position]))
+        for position in Int(inOffsets[node])..<Int(inOffsets[node + 1]) {
+          parents.join(node, Int(inTargets[position]))
         }
       }
     }
-    return Partition(labels: nodes.map { forest.root(of: $0) })
+    // A root is the lowest node of its tree: roots found on the way down are final.
+    for node in 0..<nodeCount { parents[node] = parents[Int(parents[node])] }
+    return Partition(labels: forest)
   }
 
   /// The strong components: the largest parts within which every node can reach every other along
@@ -81,54 +84,69 @@ extension Graph {
     let count = nodeCount
     // While a node is open: the lowest entry number it is known to reach. Once its part is closed:
     // the part's number, counted down from n and so above every entry number still in use.
-    var mark = ContiguousArray<UInt32>(repeating: 0, count: count)
-    var next = ContiguousArray<UInt32>(repeating: 0, count: count)
-    var isRoot = ContiguousArray<Bool>(repeating: true, count: count)
-    var path: ContiguousArray<UInt32> = []
-    var open: ContiguousArray<UInt32> = []
+    var marks = ContiguousArray<UInt32>(repeating: 0, count: count)
+    var mark = marks.mutableSpan
+    // Where to go on in each node's row.
+    var places = outgoing.offsets
+    var next = places.mutableSpan
+    var roots = ContiguousArray<Bool>(repeating: true, count: count)
+    var isRoot = roots.mutableSpan
+    // The way from the start to the current node, from the front, and finished nodes whose part is
+    // still open, from the back: no node is in both.
+    var stack = ContiguousArray<UInt32>(repeating: 0, count: count)
+    var stacked = stack.mutableSpan
+    var (depth, open) = (0, count)
     var entry: UInt32 = 1
     var part = UInt32(count)
     for start in 0..<count where mark[start] == 0 {
-      path.append(UInt32(truncatingIfNeeded: start))
-      mark[start] = entry
-      next[start] = offsets[start]
-      entry += 1
-      while let top = path.last {
-        let node = Int(top)
-        let position = next[node]
-        if position < offsets[node + 1] {
-          let target = Int(targets[Int(position)])
-          if mark[target] == 0 {
-            path.append(UInt32(truncatingIfNeeded: target))
-            mark[target] = entry
-            next[target] = offsets[target]
-            entry += 1
-            // The tie is looked at again on the way back, when the target's mark is known.
-            continue
-          }
-          if mark[target] < mark[node] {
-            mark[node] = mark[target]
-            isRoot[node] = false
-          }
-          next[node] = position + 1
+      var node = start
+      mark[node] = entry
+      entry &+= 1
+      while true {
+        var position = Int(next[node])
+        let end = Int(offsets[node + 1])
+        let known = mark[node]
+        var lowest = known
+        var found: UInt32 = 0
+        while position < end {
+          found = mark[Int(targets[position])]
+          if found == 0 { break }
+          lowest = min(lowest, found)
+          position &+= 1
+        }
+        if lowest < known {
+          mark[node] = lowest
+          isRoot[node] = false
+        }
+        if position < end {
+          // The tie is looked at again on the way back, when the target's mark is known.
+          next[node] = UInt32(truncatingIfNeeded: position)
+          stacked[depth] = UInt32(truncatingIfNeeded: node)
+          depth &+= 1
+          node = Int(targets[position])
+          mark[node] = entry
+          entry &+= 1
           continue
         }
-        path.removeLast()
-        guard isRoot[node] else {
-          open.append(top)
-          continue
+        if isRoot[node] {
+          entry &-= 1
+          while open < count, mark[node] <= mark[Int(stacked[open])] {
+            mark[Int(stacked[open])] = part
+            open &+= 1
+            entry &-= 1
+          }
+          mark[node] = part
+          part &-= 1
+        } else {
+          open &-= 1
+          stacked[open] = UInt32(truncatingIfNeeded: node)
         }
-        entry -= 1
-        while let last = open.last, mark[node] <= mark[Int(last)] {
-          open.removeLast()
-          mark[Int(last)] = part
-          entry -= 1
-        }
-        mark[node] = part
-        part -= 1
+        if depth == 0 { break }
+        depth &-= 1
+        node = Int(stacked[depth])
       }
     }
-    return Partition(labels: mark.lazy.map { UInt32(count) - $0 })
+    return Partition(labels: marks.lazy.map { UInt32(count) - $0 })
   }
 }
 
@@ -148,37 +166,37 @@ extension Graph {
   }
 }
 
-/// Trees of nodes, one for each part found so far; the root of a tree is its lowest node.
-private struct Forest {
-  private var parents: ContiguousArray<UInt32>
-
-  init(count: Int) { parents = ContiguousArray((0..<count).lazy.map { UInt32($0) }) }
-
+/// Trees of nodes, one for each part found so far: the parent of each node, which is never above it.
+/// The root of a tree is its lowest node and its own parent.
+extension MutableSpan<UInt32> {
   /// The lowest node of a node's tree, shortening the way to it for the next who asks.
   @inline(__always)
-  mutating func root(of node: Int) -> Int {
+  fileprivate mutating func root(of node: Int) -> Int {
     var node = node
     while true {
-      let parent = Int(parents[node])
+      let parent = Int(self[node])
       if parent == node { return node }
-      let grandparent = parents[parent]
-      parents[node] = grandparent
+      let grandparent = self[parent]
+      self[node] = grandparent
       node = Int(grandparent)
     }
   }
 
   /// Makes one tree of the trees of two nodes.
   @inline(__always)
-  mutating func join(_ one: Int, _ other: Int) {
+  fileprivate mutating func join(_ one: Int, _ other: Int) {
     let (a, b) = (root(of: one), root(of: other))
-    if a < b { parents[b] = UInt32(truncatingIfNeeded: a) }
-    if b < a { parents[a] = UInt32(truncatingIfNeeded: b) }
+    if a < b { self[b] = UInt32(truncatingIfNeeded: a) }
+    if b < a { self[a] = UInt32(truncatingIfNeeded: b) }
   }
 
   /// The root met most often among nodes spread evenly, likely that of the largest part.
-  mutating func commonestRoot() -> Int? {
-    let step = max(1, parents.count / 1024)
-    let roots = stride(from: 0, to: parents.count, by: step).map { root(of: $0) }.sorted()
+  fileprivate mutating func commonestRoot() -> Int? {
+    var roots: [Int] = []
+    for node in stride(from: 0, to: count, by: Swift.max(1, count / 1024)) {
+      roots.append(root(of: node))
+    }
+    roots.sort()
     var best: (root: Int, length: Int)?
     var run = 0
     for (place, candidate) in roots.enumerated() {

@@ -37,7 +37,9 @@ extension Graph {
   /// ## Reference
   /// S. B. Seidman, "Network structure and minimum degree", *Social Networks* 5 (1983) 269–287,
   /// doi:10.1016/0378-8733(83)90028-X. V. Batagelj and M. Zaveršnik, "An O(m) algorithm for cores
-  /// decomposition of networks", 2003, arXiv:cs/0310049.
+  /// decomposition of networks", 2003, arXiv:cs/0310049; by levels as in H. Kabir and K. Madduri,
+  /// "Parallel k-core decomposition on multicore platforms", IPDPS Workshops 2017, 1482–1491,
+  /// doi:10.1109/IPDPSW.2017.151.
   public func coreNumbers(counting direction: CoreDirection = .either) -> [Int] {
     switch direction {
     case .either:
@@ -48,49 +50,55 @@ extension Graph {
     }
   }
 
-  /// Takes away the node with the lowest remaining degree until none is left.
+  /// Takes nodes away level by level: at level k, all that have k ties left, and those that have k
+  /// left once these are gone, until none is.
+  ///
+  /// A node is looked at once a level up to its own, which is at most its degree, so that all levels
+  /// together take *O*(*n* + *m*).
   ///
   /// - Parameters:
   ///   - counted: The ties that make a node's degree.
   ///   - affected: For each node, those whose degree it is part of.
   private static func coreNumbers(counted: Adjacency, affected: Adjacency) -> [Int] {
     let count = counted.nodeCount
-    var degree = ContiguousArray((0..<count).lazy.map { UInt32(counted.degree(of: $0)) })
-    // Nodes in order of remaining degree; `start[d]` is where those of degree d begin.
-    var start = ContiguousArray<UInt32>(repeating: 0, count: Int(degree.max() ?? 0) + 2)
-    for d in degree { start[Int(d) + 1] += 1 }
-    for d in 1..<start.count { start[d] += start[d - 1] }
-    var next = start
-    var order = ContiguousArray<UInt32>(repeating: 0, count: count)
-    var place = order
-    for node in 0..<count {
-      let d = Int(degree[node])
-      place[node] = next[d]
-      order[Int(next[d])] = UInt32(truncatingIfNeeded: node)
-      next[d] += 1
-    }
     let offsets = affected.offsets.span
     let targets = affected.targets.span
-    for index in 0..<count {
-      let node = Int(order[index])
-      let core = degree[node]
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let other = Int(targets[position])
-        let d = degree[other]
-        if d <= core { continue }
-        // Swaps with the first of its degree, which then belongs to the degree below.
-        let first = Int(max(start[Int(d)], UInt32(truncatingIfNeeded: index + 1)))
-        let moved = order[first]
-        let from = place[other]
-        order[Int(from)] = moved
-        place[Int(moved)] = from
-        order[first] = UInt32(truncatingIfNeeded: other)
-        place[other] = UInt32(truncatingIfNeeded: first)
-        start[Int(d)] = UInt32(truncatingIfNeeded: first + 1)
-        degree[other] = d - 1
+    var degrees = ContiguousArray((0..<count).lazy.map { UInt32(counted.degree(of: $0)) })
+    var degree = degrees.mutableSpan
+    var remaining = ContiguousArray((0..<count).lazy.map { UInt32($0) })
+    var left = remaining.mutableSpan
+    var leftCount = count
+    // Nodes in the order they are taken away; those from `head` on have not taken their ties along.
+    var order = ContiguousArray<UInt32>(repeating: 0, count: count + 1)
+    var taken = order.mutableSpan
+    var (head, tail) = (0, 0)
+    var level: UInt32 = 0
+    while tail < count {
+      // In what follows, a branch would be as good as chance: places are written, then kept or not.
+      var kept = 0
+      for index in 0..<leftCount {
+        let node = left[index]
+        let d = degree[Int(node)]
+        left[kept] = node
+        kept &+= d > level ? 1 : 0
+        taken[tail] = node
+        tail &+= d == level ? 1 : 0
       }
+      leftCount = kept
+      while head < tail {
+        let node = Int(taken[head])
+        head &+= 1
+        for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+          let other = targets[position]
+          let d = degree[Int(other)]
+          degree[Int(other)] = d &- (d > level ? 1 : 0)
+          taken[tail] = other
+          tail &+= d == level &+ 1 ? 1 : 0
+        }
+      }
+      level &+= 1
     }
-    return degree.map(Int.init)
+    return degrees.map(Int.init)
   }
 }
 
