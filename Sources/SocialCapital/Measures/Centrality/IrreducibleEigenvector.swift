@@ -3,17 +3,22 @@
 extension Graph {
   /// The Perron pair of a strongly connected graph, or `nil` when it did not settle.
   ///
-  /// Restarted Arnoldi: the best vector within the space of x, Bx, B²x, … is found from a small matrix
-  /// and becomes the next x. It needs far fewer products than plain iteration when eigenvalues are
-  /// close, and it is indifferent to periodic graphs.
+  /// Restarted Arnoldi, or Lanczos on an undirected graph: the best vector within the space of x, Bx,
+  /// B²x, … is found from a small matrix and becomes the next x. It needs far fewer products than plain
+  /// steps x ← Bx + σx when eigenvalues are close. On a directed graph, where a basis costs more than the
+  /// products, plain steps are tried first: they do where the second eigenvalue is well below the first,
+  /// as in most social networks.
   ///
   /// ## Reference
-  /// Y. Saad, *Numerical Methods for Large Eigenvalue Problems* (SIAM, 2011), ch. 6,
+  /// Y. Saad, *Numerical Methods for Large Eigenvalue Problems* (SIAM, 2011), ch. 4 and 6,
   /// doi:10.1137/1.9781611970739.
   func irreducibleEigenvector(monitor: Monitor) throws(MeasureError) -> LeadingEigenvector? {
-    var x = ContiguousArray<Double>(
-      repeating: 1 / Double(nodeCount).squareRoot(), count: nodeCount)
-    var space = KrylovSpace(graph: self, dimension: min(nodeCount, 24))
+    var power = PowerIteration(graph: self, monitor: monitor)
+    if isDirected, let pair = try power.settled(within: 200, isWorthwhile: { $0 <= 200 }) {
+      return pair
+    }
+    var x = power.x
+    var space = KrylovSpace(graph: self, dimension: min(nodeCount, 24), monitor: monitor)
     var best = Double.infinity
     var stalled = 0
     for _ in 0..<2_000 {
@@ -27,7 +32,91 @@ extension Graph {
       // Rounding, not the space, limits the residual once it stops falling.
       if stalled >= 12 && best < 1e-10 { break }
     }
-    return space.polished(&x)
+    // A few plain steps, whose terms are all positive and so have small relative errors even in small
+    // entries.
+    power.x = ContiguousArray(x.lazy.map { abs($0) })
+    return try power.settled(within: 400, isWorthwhile: { _ in true })
+  }
+
+  /// Bx, with Bx(i) = Σⱼ w(j,i)·x(j).
+  fileprivate func image(
+    of x: ContiguousArray<Double>, into result: inout ContiguousArray<Double>, monitor: Monitor
+  ) {
+    Parallel.fill(&result, chunkSize: 4096, monitor: monitor) { slice, range in
+      incoming.multiply(x, rows: range, into: &slice)
+    }
+  }
+}
+
+/// Plain steps x ← (Bx + σλx) ÷ λ(1 + σ) with λ = Σ Bx ÷ Σ x.
+private struct PowerIteration {
+  let graph: Graph
+  let monitor: Monitor
+  /// The vector so far, of largest entry 1 after a step.
+  var x: ContiguousArray<Double>
+  private var image: ContiguousArray<Double>
+  /// σ keeps periodic graphs from swinging between two vectors.
+  private let shift = 0.25
+
+  init(graph: Graph, monitor: Monitor) {
+    self.graph = graph
+    self.monitor = monitor
+    x = ContiguousArray(repeating: 1, count: graph.nodeCount)
+    image = x
+  }
+
+  /// Steps until they no longer change the vector; `nil` where they still do after the last, or where
+  /// they are given up.
+  ///
+  /// - Parameter isWorthwhile: Whether to go on, given how many steps it will take in all. Asked now and
+  ///   then.
+  mutating func settled(
+    within steps: Int, isWorthwhile: (Double) -> Bool
+  ) throws(MeasureError) -> LeadingEigenvector? {
+    var earlier = Double.infinity
+    for step in 1...steps {
+      try monitor.checkCancellation()
+      let (change, value) = self.step()
+      // Changes cannot fall below what rounding makes of them.
+      if change <= 1e-15 || (step >= 60 && change < 1e-13) { return pair(value) }
+      if step % 10 == 0 {
+        let rate = Mathematics.log(change / earlier) / 10
+        let toGo = rate < 0 ? Mathematics.log(1e-15 / change) / rate : .infinity
+        if step > 10, !isWorthwhile(Double(step) + toGo) { return nil }
+        earlier = change
+      }
+      if step == steps, change <= 1e-11 { return pair(value) }
+    }
+    return nil
+  }
+
+  /// One step; returns the largest change of an entry and λ.
+  private mutating func step() -> (change: Double, value: Double) {
+    graph.image(of: x, into: &image, monitor: monitor)
+    let value = image.compensatedSum / x.compensatedSum
+    return (Self.move(&x, image, shift: shift * value), value)
+  }
+
+  /// Makes Bx + shift·x of x, with a largest entry of 1, and returns the largest change of an entry.
+  private static func move(
+    _ x: inout ContiguousArray<Double>, _ image: ContiguousArray<Double>, shift: Double
+  ) -> Double {
+    let image = image.span
+    var x = x.mutableSpan
+    var largest = 0.0
+    for index in 0..<x.count { largest = max(largest, image[index] + shift * x[index]) }
+    var change = 0.0
+    for index in 0..<x.count {
+      let next = (image[index] + shift * x[index]) / largest
+      change = max(change, abs(next - x[index]))
+      x[index] = next
+    }
+    return change
+  }
+
+  private func pair(_ value: Double) -> LeadingEigenvector {
+    let largest = x.max() ?? 1
+    return LeadingEigenvector(value: value, vector: ContiguousArray(x.lazy.map { $0 / largest }))
   }
 }
 
@@ -35,45 +124,36 @@ extension Graph {
 private struct KrylovSpace {
   let graph: Graph
   let dimension: Int
+  let monitor: Monitor
   private var basis: [ContiguousArray<Double>] = []
   /// B within the space: `small[row][column]`.
   private var small: [[Double]] = []
 
-  init(graph: Graph, dimension: Int) {
+  init(graph: Graph, dimension: Int, monitor: Monitor) {
     self.graph = graph
     self.dimension = dimension
+    self.monitor = monitor
   }
 
   func apply(_ x: ContiguousArray<Double>) -> ContiguousArray<Double> {
-    let offsets = graph.incoming.offsets.span
-    let targets = graph.incoming.targets.span
-    let input = x.span
-    var result = ContiguousArray<Double>(repeating: 0, count: x.count)
-    for node in 0..<x.count {
-      var sum = 0.0
-      let row = Int(offsets[node])..<Int(offsets[node + 1])
-      if let weights = graph.incoming.weights {
-        for position in row { sum += weights[position] * input[Int(targets[position])] }
-      } else {
-        for position in row { sum += input[Int(targets[position])] }
-      }
-      result[node] = sum
-    }
+    var result = x
+    graph.image(of: x, into: &result, monitor: monitor)
     return result
   }
 
   mutating func build(from x: ContiguousArray<Double>) {
-    basis = [x]
+    let length = norm(x)
+    basis = [ContiguousArray(x.lazy.map { $0 / length })]
     small = [[Double]](repeating: [Double](repeating: 0, count: dimension), count: dimension)
     for column in 0..<dimension {
       var next = apply(basis[column])
       let before = norm(next)
       // Twice is enough to keep the basis orthogonal to rounding.
       for _ in 0..<2 {
-        for row in 0...column {
+        for row in 0...column where isNeeded(row, for: column) {
           let along = dot(next, basis[row])
           small[row][column] += along
-          for index in next.indices { next[index] -= along * basis[row][index] }
+          subtract(along, basis[row], from: &next)
         }
       }
       let length = norm(next)
@@ -82,9 +162,16 @@ private struct KrylovSpace {
         return
       }
       small[column + 1][column] = length
-      for index in next.indices { next[index] /= length }
-      basis.append(next)
+      basis.append(ContiguousArray(next.lazy.map { $0 / length }))
     }
+  }
+
+  /// Whether a new vector must be made orthogonal to one of the basis.
+  ///
+  /// A symmetric matrix leaves it orthogonal to all but the last two (Lanczos). Rounding brings back what
+  /// is largest, the first: nearly the eigenvector, after a restart.
+  private func isNeeded(_ row: Int, for column: Int) -> Bool {
+    graph.isDirected || row == 0 || row >= column - 1
   }
 
   /// The vector of the space nearest to the eigenvector of largest eigenvalue, of length 1.
@@ -92,7 +179,7 @@ private struct KrylovSpace {
     let coefficients = dominantVector(of: small)
     var x = ContiguousArray<Double>(repeating: 0, count: basis[0].count)
     for (coefficient, vector) in zip(coefficients, basis) {
-      for index in x.indices { x[index] += coefficient * vector[index] }
+      subtract(-coefficient, vector, from: &x)
     }
     let sign = x.reduce(0, +) < 0 ? -1.0 : 1.0
     let length = norm(x)
@@ -109,29 +196,6 @@ private struct KrylovSpace {
       sum += (image[index] - value * x[index]) * (image[index] - value * x[index])
     }
     return sum.squareRoot() / value
-  }
-
-  /// A few plain steps, whose terms are all positive and so have small relative errors even in small
-  /// entries; `nil` where they still change the vector.
-  func polished(_ x: inout ContiguousArray<Double>) -> LeadingEigenvector? {
-    for index in x.indices { x[index] = abs(x[index]) }
-    var value = 0.0
-    for step in 0..<400 {
-      let image = apply(x)
-      value = dot(x, image) / dot(x, x)
-      let largest = x.max() ?? 1
-      var change = 0.0
-      for index in x.indices {
-        // The shift keeps periodic graphs from swinging between two vectors.
-        let next = (image[index] + 0.5 * value * x[index]) / (1.5 * value)
-        change = max(change, abs(next - x[index]) / largest)
-        x[index] = next
-      }
-      if change < 1e-15 || (step >= 60 && change < 1e-13) { break }
-      if step == 399 && change > 1e-11 { return nil }
-    }
-    let largest = x.max() ?? 1
-    return LeadingEigenvector(value: value, vector: ContiguousArray(x.lazy.map { $0 / largest }))
   }
 
   /// The eigenvector of a small matrix for its eigenvalue of largest real part, by squaring the
@@ -163,6 +227,14 @@ private struct KrylovSpace {
     }
     let column = lengths.indices.max { lengths[$0] < lengths[$1] } ?? 0
     return power.map { $0[column] }
+  }
+
+  private func subtract(
+    _ factor: Double, _ a: ContiguousArray<Double>, from b: inout ContiguousArray<Double>
+  ) {
+    let a = a.span
+    var b = b.mutableSpan
+    for index in 0..<a.count { b[index] -= factor * a[index] }
   }
 
   private func dot(_ a: ContiguousArray<Double>, _ b: ContiguousArray<Double>) -> Double {

@@ -55,7 +55,9 @@ extension Graph {
       // No eigenvalue exceeds the largest sum of weights that reach a node.
       if bound < top * (1 - 1e-9) { break }
       let block = Block(
-        nodes: part, pair: try induced(on: part).irreducibleEigenvector(monitor: monitor))
+        nodes: part,
+        pair: try (part.count == nodeCount ? self : induced(on: part))
+          .irreducibleEigenvector(monitor: monitor))
       guard let value = block.pair?.value else { return [block] }
       if value > top * (1 + 1e-9) {
         best = [block]

@@ -26,41 +26,72 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - damping: The chance to go on rather than to start anew, from 0 to below 1.
+  ///   - tolerance: Rounds end when no score changes by more than this share of itself.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + *m*) time a round, up to about 30 ÷ −ln d rounds; *O*(*n* + *m*)
+  /// - Complexity: *O*(*n* + *m*) time a round, up to about ln(tolerance) ÷ ln d rounds; *O*(*n*)
   ///   space.
   ///
   /// ## Reference
   /// S. Brin and L. Page, "The anatomy of a large-scale hypertextual Web search engine", *Computer
   /// Networks and ISDN Systems* 30 (1998) 107–117, doi:10.1016/S0169-7552(98)00110-X.
   public func pageRank(
-    damping: Double = 0.85, monitor: Monitor = .task
+    damping: Double = 0.85, tolerance: Double = 1e-13, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
     precondition(damping >= 0 && damping < 1, "Damping is from 0 to below 1.")
+    precondition(tolerance > 0, "A tolerance is above 0.")
     if nodeCount == 0 { return NodeScores(undefined: .emptyGraph, count: 0) }
     let n = Double(nodeCount)
-    let sent = ContiguousArray(nodes.lazy.map { outgoing.strength(of: $0) })
-    let holding = sent.indices.filter { sent[$0] == 0 }
-    // What each node passes on for each unit it sends.
-    var passed = ContiguousArray<Double>(repeating: 0, count: nodeCount)
-    var rank = ContiguousArray(repeating: 1 / n, count: nodeCount)
-    var next = rank
+    // What a node passes on for each unit of its tie's weight: d·p(u) ÷ s(u). It is this that rounds
+    // settle; the scores follow from it at the end.
+    let factors = ContiguousArray(
+      nodes.lazy.map { node -> Double in
+        let sent = outgoing.strength(of: node)
+        return sent == 0 ? 0 : damping / sent
+      })
+    var passed = ContiguousArray(factors.lazy.map { $0 / n })
+    var next = passed
+    var held = Double(factors.count { $0 == 0 }) / n
     for _ in 0..<10_000 {
       try monitor.checkCancellation()
-      for node in nodes { passed[node] = sent[node] == 0 ? 0 : damping * rank[node] / sent[node] }
-      var held = CompensatedSum()
-      for node in holding { held.add(rank[node]) }
-      let base = (1 - damping + damping * held.value) / n
-      Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
+      let base = (1 - damping + damping * held) / n
+      let rounds = Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
         incoming.multiply(passed, rows: range, into: &slice, adding: base)
+        return Self.pass(&slice, factors, after: passed, rows: range, tolerance: tolerance)
       }
-      var change = 0.0
-      for node in nodes { change = max(change, abs(next[node] - rank[node]) / next[node]) }
-      swap(&rank, &next)
-      if change <= 1e-13 { return NodeScores(rank.dividedByTheirSum()) }
+      swap(&passed, &next)
+      var sum = CompensatedSum()
+      for round in rounds { sum.add(round.held) }
+      held = sum.value
+      if rounds.allSatisfy(\.isSettled) {
+        let base = (1 - damping + damping * held) / n
+        Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
+          incoming.multiply(passed, rows: range, into: &slice, adding: base)
+        }
+        return NodeScores(next.dividedByTheirSum())
+      }
     }
     return NodeScores(undefined: .didNotConverge, count: nodeCount)
+  }
+
+  /// Makes of some nodes' scores what they pass on, and says what those who send nothing hold.
+  private static func pass(
+    _ slice: inout MutableSpan<Double>, _ factors: ContiguousArray<Double>,
+    after last: ContiguousArray<Double>, rows: Range<Int>, tolerance: Double
+  ) -> (held: Double, isSettled: Bool) {
+    let factors = factors.span
+    let last = last.span
+    var held = 0.0
+    var unsettled = 0
+    for row in rows {
+      let score = slice[row - rows.lowerBound]
+      let factor = factors[row]
+      let passed = score * factor
+      held += factor == 0 ? score : 0
+      unsettled &+= abs(passed - last[row]) > tolerance * passed ? 1 : 0
+      slice[row - rows.lowerBound] = passed
+    }
+    return (held, unsettled == 0)
   }
 
   /// How far the random walker stays with one node: Freeman's centralisation of

@@ -46,20 +46,6 @@ struct BridgesTests {
     }
   }
 
-  /// A walk that called itself for every node would end the program here.
-  @Test func aLongPathNeedsNoStack() throws {
-    let count = 300_000
-    let path = SmallGraphs.path(count)
-    #expect(try path.bridges().count == count - 1)
-    #expect(try SmallGraphs.ring(count).bridges().count == 0)
-  }
-
-  @Test func catalogueEntry() throws {
-    let result = try Measure.bridges.compute(MeasureInput(SmallGraphs.path(3)))
-    #expect(result.value("bridges") == 2)
-    #expect(result.tieColumn("bridges") == .flags([true, true]))
-  }
-
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.path(5).bridges(monitor: Monitor(isCancelled: { true }))

@@ -87,6 +87,18 @@ struct PageRankTests {
     }
   }
 
+  @Test func aCoarserToleranceIsNearEnough() throws {
+    let graph = SmallGraphs.random(60, density: 0.1, directed: true, seed: 3)
+    let exact = Array(try graph.pageRank())
+    let near = Array(try graph.pageRank(tolerance: 1e-6))
+    #expect(near != exact)
+    for (near, exact) in zip(near, exact) {
+      guard let near, let exact else { preconditionFailure("All scores are defined.") }
+      // What is left to go is at most 0.85 ÷ 0.15 times the last change.
+      #expect(abs(near - exact) < 6e-6 * exact)
+    }
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.star(5).pageRank(monitor: Monitor(isCancelled: { true }))
