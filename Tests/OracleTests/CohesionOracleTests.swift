@@ -34,6 +34,19 @@ struct CohesionOracleTests {
       try layer.graph.transitivity(rule: .directed), with: layer, "transitivity_directed_weak")
   }
 
+  @Test(arguments: ReferenceLayer.having("transitivity_directed_strong"))
+  func strongTransitivity(layer: ReferenceLayer) throws {
+    expectAgrees(
+      try layer.graph.transitivity(rule: .strong), with: layer, "transitivity_directed_strong")
+  }
+
+  @Test(arguments: ReferenceLayer.having("local_clustering_directed_fagiolo"))
+  func directedClustering(layer: ReferenceLayer) throws {
+    expectAgrees(
+      zeroFilled(try layer.graph.localClustering(rule: .directed)), with: layer,
+      "local_clustering_directed_fagiolo")
+  }
+
   @Test(arguments: ReferenceLayer.having("triad_census"))
   func triadCensus(layer: ReferenceLayer) throws {
     #expect(layer.numbers("triad_census") == (try layer.graph.triadCensus().all))

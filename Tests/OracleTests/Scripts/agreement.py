@@ -8,14 +8,20 @@ COMMAND is the built social-capital; each FOLDER holds networks as Tests/OracleT
 command itself is run on every layer of every network, so this also shows that it runs. Exits 1 when
 a difference is larger than 1e-9 and the reference does not mark it as a matter of definition.
 """
+import csv
 import json
 import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 AS_IS, PLAIN, WEAK = [], ["--unweighted"], ["--unweighted", "--view", "weak"]
+STRONG = ["--option", "transitivity.rule=strong"]
+FAGIOLO = PLAIN + ["--option", "local-clustering.rule=directed"]
+BARRAT = ["--option", "local-clustering.weights=barrat"]
+ONNELA = ["--option", "local-clustering.weights=onnela"]
 BY_NODE, BY_NUMBER, BY_TABLE = "nodes", "values", "tables"
 
 # Reference metric: the measure's id, where its value stands, how the network is looked at, and what
@@ -53,6 +59,12 @@ METRICS = {
     "effective_size_directed": ("effective-size", BY_NODE, PLAIN),
     "effective_size_undirected": ("effective-size", BY_NODE, WEAK),
     "local_clustering_undirected": ("local-clustering", BY_NODE, WEAK),
+    "local_clustering_directed_fagiolo": ("local-clustering", BY_NODE, FAGIOLO),
+    "local_clustering_barrat": ("local-clustering", BY_NODE, BARRAT),
+    "local_clustering_onnela": ("local-clustering", BY_NODE, ONNELA),
+    "transitivity_directed_strong": ("transitivity", BY_NUMBER, STRONG),
+    "transitivity_directed_weak": (
+        "transitivity", BY_NUMBER, ["--option", "transitivity.rule=directed"]),
     "average_clustering_nan": ("mean-local-clustering", BY_NUMBER, WEAK),
     "transitivity_undirected": ("transitivity", BY_NUMBER, WEAK),
     "core_number_undirected": ("core-number", BY_NODE, WEAK),
@@ -63,6 +75,7 @@ METRICS = {
     "centralization_indegree": ("in-degree-centralization", BY_NUMBER, AS_IS),
     "centralization_outdegree": ("out-degree-centralization", BY_NUMBER, AS_IS),
     "centralization_degree_undirected": ("degree-centralization", BY_NUMBER, WEAK),
+    "centralization_closeness_undirected": ("closeness-centralization", BY_NUMBER, WEAK),
     "centralization_betweenness_directed": ("betweenness-centralization", BY_NUMBER, PLAIN),
     "centralization_betweenness_undirected": ("betweenness-centralization", BY_NUMBER, WEAK),
     "krackhardt_connectedness": ("connectedness", BY_NUMBER, AS_IS),
@@ -160,7 +173,8 @@ def compare(command, folders):
         meta = json.loads((folder / "meta.json").read_text())
         for layer in data["layers"]:
             items = [item for item in wanted(meta, layer["metrics"]) if item[1] in known]
-            for view in (AS_IS, PLAIN, WEAK):
+            views = {tuple(item[3]): item[3] for item in items}
+            for view in views.values():
                 part = [item for item in items if item[3] == view]
                 if not part:
                     continue
@@ -171,31 +185,109 @@ def compare(command, folders):
                     entry = layer["metrics"][metric]
                     ours = found(result, identifier, where, change, column)
                     theirs = flat(entry["value"])
-                    if len(ours) != len(theirs):
-                        sys.exit(f"{folder.name} {metric}: {len(ours)} values, not {len(theirs)}")
                     row = rows.setdefault((identifier, entry["tool"]), [set(), 0, 0.0, set()])
-                    row[0].add(folder.name)
-                    row[1] += len(ours)
-                    for mine, other in zip(ours, theirs):
-                        gap = difference(mine, other)
-                        if gap is None:
-                            key = (identifier, entry["tool"], mine is None)
-                            undefined[key] = undefined.get(key, 0) + 1
-                        else:
-                            row[2] = max(row[2], gap)
-                    row[3] |= {peer["tool"] for peer in entry.get("agree", [])}
+                    note(row, undefined, identifier, entry["tool"], folder.name,
+                         {peer["tool"] for peer in entry.get("agree", [])}, ours, theirs)
     return rows, undefined
+
+
+def write_network(folder, network):
+    """The tables of a network of Fixtures/catalogue.json, and the options to read it with."""
+    columns = sorted(network["columns"])
+    with (folder / "nodes.csv").open("w") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id"] + columns)
+        for node in range(network["nodes"]):
+            writer.writerow([node] + [network["columns"][column][node] for column in columns])
+    waves = [("1", network["before"]), ("2", network["ties"])] if "before" in network else [
+        ("1", network["ties"])]
+    with (folder / "ties.csv").open("w") as file:
+        writer = csv.writer(file)
+        writer.writerow(["source", "target", "weight", "wave"])
+        writer.writerows(tie + [wave] for wave, ties in waves for tie in ties)
+    if "before" in network:
+        with (folder / "participation.csv").open("w") as file:
+            writer = csv.writer(file)
+            writer.writerow(["wave", "id", "responded"])
+            for wave, key in (("1", "present-before"), ("2", "present-after")):
+                writer.writerows([wave, node, "yes"] for node, there in enumerate(network[key]) if there)
+    words = [] if network["directed"] else ["--undirected"]
+    for column in columns:
+        words += [] if column in ("kind", "mode", "standing") else ["--by", column]
+    return words
+
+
+def at_place(result, entry, ties):
+    """The command's numbers for a value of the fixture."""
+    name, path = entry["name"], entry["path"]
+    if entry["at"] == "nodes":
+        cells = [node.get(name) for node in result["nodes"]]
+        cells = [cell[path[0]] for cell in cells] if path else cells
+    elif entry["at"] == "ties":
+        by_ends = {(tie["source"], tie["target"]): tie.get(name) for tie in result["ties"]}
+        cells = [by_ends[str(i), str(j)] for i, j, _ in ties]
+    else:
+        cell = result["values" if entry["at"] == "value" else "tables"].get(name)
+        for key in path:
+            cell = cell[key]
+        cells = [cell]
+    return [float(cell) if isinstance(cell, bool) else cell for cell in cells]
+
+
+def compare_fixture(command, rows, undefined):
+    """Compares with Fixtures/catalogue.json, which catalogue_fixture.py wrote."""
+    for network in json.loads((ROOT / "Tests/OracleTests/Fixtures/catalogue.json").read_text()):
+        groups = {}
+        for entry in network["values"]:
+            groups.setdefault(tuple(sorted(entry["options"].items())), []).append(entry)
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            reading = write_network(folder, network)
+            for options, entries in groups.items():
+                verb = "growth" if "before" in network else "measure"
+                words = [command, verb, name, "--format", "json"] + reading
+                for key, value in options:
+                    words += ["--unweighted"] if key == "unweighted" else [
+                        "--option", f"{key}={value}"]
+                words += ["--measures", ",".join(sorted({entry["measure"] for entry in entries}))]
+                done = subprocess.run(words, capture_output=True, text=True)
+                if done.returncode != 0:
+                    sys.exit(f"{' '.join(words)}\n{done.stderr}")
+                result = json.loads(done.stdout)
+                result = result["changes"][0] if verb == "growth" else result
+                for entry in entries:
+                    tools = [call.split(":")[0] for call in entry["calls"]]
+                    row = rows.setdefault((entry["measure"], tools[0]), [set(), 0, 0.0, set()])
+                    note(row, undefined, entry["measure"], tools[0], network["name"], tools[1:],
+                         at_place(result, entry, network["ties"]), flat(entry["value"]))
+
+
+def note(row, undefined, identifier, tool, network, peers, ours, theirs):
+    """Counts values and keeps the largest difference."""
+    row[0].add(network)
+    row[1] += len(ours)
+    row[3] |= set(peers)
+    for mine, other in zip(ours, theirs, strict=True):
+        gap = difference(mine, other)
+        if gap is None:
+            key = (identifier, tool, mine is None)
+            undefined[key] = undefined.get(key, 0) + 1
+        else:
+            row[2] = max(row[2], gap)
 
 
 def main():
     command = str(pathlib.Path(sys.argv[1]).resolve())
     folders = [pathlib.Path(name) for name in sys.argv[2:]] or [ROOT / "Tests/OracleTests/Data"]
     rows, undefined = compare(command, folders)
+    compare_fixture(command, rows, undefined)
     lines = [
         "# Agreement with other tools", "",
         "Made by `Tests/OracleTests/Scripts/agreement.py`, which runs the command on published networks",
         "and compares what it prints with recorded values of other tools. The reference values have 12",
-        "significant digits, so a difference of a few 1e-12 is their rounding.", "",
+        "significant digits, so a difference of a few 1e-12 is their rounding. A tool called numpy, scipy",
+        "or definition is the guide's definition written out with that package, where no tool has the",
+        "measure; `Tests/OracleTests/Fixtures/catalogue.json` holds every call.", "",
         "| Measure | Tool | Tools that agree with it | Networks | Values | Largest relative difference |",
         "|---|---|---|---|---|---|",
     ]
@@ -209,6 +301,8 @@ def main():
         lines.append(f"- `{identifier}` and {tool}: {count:,} values are {side}; its guide says why.")
     if not undefined:
         lines.append("Nowhere.")
+    missing = sorted(catalogue(command) - {identifier for identifier, _ in rows})
+    lines += ["", "## Not compared here", "", ", ".join(f"`{name}`" for name in missing) + "."]
     (ROOT / "Docs/Agreement.md").write_text("\n".join(lines) + "\n")
     worst = max((row[2] for row in rows.values()), default=0.0)
     print(f"{len(rows)} comparisons, largest relative difference {worst:.1e}")

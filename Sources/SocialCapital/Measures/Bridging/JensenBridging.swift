@@ -30,7 +30,7 @@ extension Graph {
   ///
   /// ## Reference
   /// P. Jensen et al., "Detecting global bridges in networks", *Journal of Complex Networks* 4 (2016)
-  /// 319–329, doi:10.1093/comnet/cnv022.
+  /// 319–329.
   public func jensenBridging(monitor: Monitor = .task) throws(MeasureError) -> NodeScores {
     var ways = Detours(arcCount: isDirected ? incoming.arcCount : 0)
     if isDirected {
@@ -204,7 +204,7 @@ extension Measure {
       Along the direction of ties, contacts in either direction; undirected pairs once; weights \
       ignored; isolates 0; undefined where it would take too long unless asked to be exact.
       """,
-    reference: "Jensen et al. 2016, doi:10.1093/comnet/cnv022",
+    reference: "Jensen et al. 2016, Journal of Complex Networks 4",
     complexity: "O(nm)"
   ) { input in
     let graph = input.graph

@@ -17,7 +17,8 @@ extension Graph {
   ///   network holds contacts in either direction.
   /// - Weights: ignored. Loops: never counted.
   /// - Isolates and nodes with one contact: 0; they lie between nobody.
-  /// - Agrees with igraph `betweenness` of the ego in the graph of `induced_subgraph(neighborhood)`.
+  /// - Agrees with igraph `betweenness` of the ego in the graph of `induced_subgraph(neighborhood)`
+  ///   undirected; directed, that also counts ways of three ties and more.
   ///
   /// ## Example
   /// ```swift

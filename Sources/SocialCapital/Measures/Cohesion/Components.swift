@@ -24,7 +24,7 @@ extension Graph {
   ///
   /// ## Reference
   /// M. Sutton, T. Ben-Nun and A. Barak, "Optimizing parallel graph connectivity computation via
-  /// subgraph sampling", IPDPS 2018, 12–21, doi:10.1109/IPDPS.2018.00012.
+  /// subgraph sampling", IPDPS 2018, 12–21.
   public func weakComponents() -> Partition {
     let (outOffsets, outTargets) = (outgoing.offsets.span, outgoing.targets.span)
     let (inOffsets, inTargets) = (incoming.offsets.span, incoming.targets.span)

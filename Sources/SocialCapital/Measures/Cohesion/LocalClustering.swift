@@ -22,12 +22,21 @@ extension Graph {
   ///     C(i) = Σ over T of (w(i,j) + w(i,h)) ÷ (s(d − 1))                  Barrat
   ///     C(i) = Σ over T of ³√(ŵ(i,j)·ŵ(j,h)·ŵ(i,h)) ÷ (d(d − 1)/2)         Onnela, ŵ = w ÷ max w
   ///
+  /// Directed, with t(i,j) the number of ties between i and j, 0 to 2, b the contacts tied both ways,
+  /// d the sum of t(i,j) and s that of both directions' weights, s_b of these contacts' alone:
+  ///
+  ///     C(i) = Σ t(i,j)·t(j,h)·t(i,h) over pairs {j, h} ÷ (d(d − 1) − 2b)  ignored (Fagiolo)
+  ///     the same, s(d − 1) − s_b below, and one t at i its weights         Barrat (Clemente–Grassi)
+  ///     the first, each t a sum of cube roots of ŵ                         Onnela (Fagiolo)
+  ///
+  /// On an undirected graph this is what it is in any direction.
+  ///
   /// ## Conventions
-  /// - Direction: a tie in either direction is a tie; the weights of two directions add.
+  /// - Direction: as the rule says; in any direction a tie either way is a tie, and weights add.
   /// - Weights: ignored unless asked. Loops: never counted.
   /// - Undefined: below two contacts, where there is no pair. NetworkX and graph-tool give 0 there.
   /// - Agrees with igraph `transitivity_local_undirected`; Barrat with its `weights`; Onnela with
-  ///   NetworkX `clustering(weight=…)`.
+  ///   NetworkX `clustering(weight=…)`; directed, with NetworkX `clustering` of a digraph.
   ///
   /// ## Example
   /// ```swift
@@ -39,7 +48,7 @@ extension Graph {
   ///
   /// - Throws: ``MeasureError/cancelled``.
   /// - Complexity: *O*(*n* + *m*√*m*) time, with weights *O*(*n* + *m*√*m* log *d*), and
-  ///   *O*(*n* + *m*) space; Onnela's *O*(Σ *d*²) time.
+  ///   *O*(*n* + *m*) space; Onnela's and directed, *O*(Σ *d*²) time.
   ///
   /// ## Reference
   /// D. J. Watts and S. H. Strogatz, "Collective dynamics of 'small-world' networks", *Nature* 393
@@ -47,10 +56,17 @@ extension Graph {
   /// Vespignani, "The architecture of complex weighted networks", *PNAS* 101 (2004) 3747–3752,
   /// doi:10.1073/pnas.0400087101. J.-P. Onnela, J. Saramäki, J. Kertész and K. Kaski, "Intensity and
   /// coherence of motifs in weighted complex networks", *Physical Review E* 71 (2005) 065103,
-  /// doi:10.1103/PhysRevE.71.065103.
+  /// doi:10.1103/PhysRevE.71.065103. G. Fagiolo, "Clustering in complex directed networks",
+  /// *Physical Review E* 76 (2007) 026107, doi:10.1103/PhysRevE.76.026107. G. P. Clemente and R.
+  /// Grassi, "Directed clustering in weighted networks: A new perspective", *Chaos, Solitons &
+  /// Fractals* 107 (2018) 26–38, doi:10.1016/j.chaos.2017.12.007.
   public func localClustering(
-    weighting: ClusteringWeighting = .ignored, monitor: Monitor = .task
+    rule: ClusteringRule = .anyDirection, weighting: ClusteringWeighting = .ignored,
+    monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
+    if rule == .directed, isDirected {
+      return try DirectedClustering(self, weighting: weighting).scores(monitor: monitor)
+    }
     let view = weakView()
     let closed: [Double] =
       switch weighting {
@@ -73,27 +89,28 @@ extension Graph {
   /// The mean over nodes of how many of their pairs of contacts are in contact themselves.
   ///
   /// ## Definition
-  /// The mean of ``localClustering(weighting:monitor:)`` over the nodes with two contacts or more,
+  /// The mean of ``localClustering(rule:weighting:monitor:)`` over the nodes with two contacts or more,
   /// or over all nodes with 0 for the others.
   ///
   /// ## Conventions
-  /// - Direction and weights: as in ``localClustering(weighting:monitor:)``.
+  /// - Direction and weights: as in ``localClustering(rule:weighting:monitor:)``.
   /// - Undefined: where no node has two contacts; filled with zeros, without nodes only.
   /// - Agrees with igraph `transitivity_avglocal_undirected`, modes `nan` and `zero`. NetworkX
   ///   `average_clustering` is the form filled with zeros; its `count_zeros=False` drops nodes whose
   ///   clustering is truly 0 as well.
   ///
   /// - Parameters:
+  ///   - rule: Which ties count.
   ///   - weighting: How weights count.
   ///   - fillingWithZeros: Whether nodes below two contacts count as 0.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: as ``localClustering(weighting:monitor:)``.
+  /// - Complexity: as ``localClustering(rule:weighting:monitor:)``.
   public func meanLocalClustering(
-    weighting: ClusteringWeighting = .ignored, fillingWithZeros: Bool = false,
-    monitor: Monitor = .task
+    rule: ClusteringRule = .anyDirection, weighting: ClusteringWeighting = .ignored,
+    fillingWithZeros: Bool = false, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    let scores = try localClustering(weighting: weighting, monitor: monitor)
+    let scores = try localClustering(rule: rule, weighting: weighting, monitor: monitor)
     return Self.mean(of: scores, fillingWithZeros: fillingWithZeros)
   }
 
@@ -151,27 +168,26 @@ extension Graph {
 }
 
 extension Measure {
-  /// The catalogue entry of ``Graph/localClustering(weighting:monitor:)``.
+  /// The catalogue entry of ``Graph/localClustering(rule:weighting:monitor:)``.
   public static let localClustering = Measure(
     id: "local-clustering", title: "Local clustering", family: .cohesion, scope: .node,
     summary: "How many of someone's contacts know each other.",
     definition: """
       pairs of contacts that are tied ÷ d(d − 1)/2, on the weak view; Barrat: by the mean weight \
-      of the node's two ties; Onnela: by the geometric mean of the triangle's weights
+      of the node's two ties; Onnela: by the geometric mean of the triangle's weights; with the \
+      rule directed, ways round triangles ÷ those possible (Fagiolo)
       """,
     range: "0 to 1",
-    conventions: "Weights ignored unless asked; undefined below two contacts.",
+    conventions: """
+      Direction and weights ignored unless asked; undefined below two contacts.
+      """,
     reference: "Watts and Strogatz 1998, doi:10.1038/30918",
-    options: [.clusteringWeighting], complexity: "O(n + m√m)"
+    options: [.clusteringRule, .clusteringWeighting], complexity: "O(n + m√m)"
   ) { input in
-    let weighting = try input.options.choice(
-      "local-clustering", "weights", of: ClusteringWeighting.self)
-    return MeasureResult(
-      "local-clustering",
-      try input.graph.localClustering(weighting: weighting ?? .ignored, monitor: input.monitor))
+    MeasureResult("local-clustering", try localClusteringScores("local-clustering", input))
   }
 
-  /// The catalogue entry of ``Graph/meanLocalClustering(weighting:fillingWithZeros:monitor:)``.
+  /// The catalogue entry of ``Graph/meanLocalClustering(rule:weighting:fillingWithZeros:monitor:)``.
   public static let meanLocalClustering = Measure(
     id: "mean-local-clustering", title: "Mean local clustering", family: .cohesion,
     scope: .network,
@@ -183,21 +199,29 @@ extension Measure {
     range: "0 to 1",
     conventions: "Weights ignored unless asked; undefined where no node has two contacts.",
     reference: "Watts and Strogatz 1998, doi:10.1038/30918",
-    options: [.clusteringWeighting], complexity: "O(n + m√m)"
+    options: [.clusteringRule, .clusteringWeighting], complexity: "O(n + m√m)"
   ) { input in
-    let weighting = try input.options.choice(
-      "mean-local-clustering", "weights", of: ClusteringWeighting.self)
-    let scores = try input.graph.localClustering(
-      weighting: weighting ?? .ignored, monitor: input.monitor)
+    let scores = try localClusteringScores("mean-local-clustering", input)
     var result = MeasureResult(
       "mean-local-clustering", Graph.mean(of: scores, fillingWithZeros: false))
     result.add(
       "mean-local-clustering-zero-filled", Graph.mean(of: scores, fillingWithZeros: true))
     return result
   }
+
+  private static func localClusteringScores(
+    _ id: String, _ input: MeasureInput
+  ) throws -> NodeScores {
+    try input.graph.localClustering(
+      rule: input.options.choice(id, "rule", of: ClusteringRule.self) ?? .anyDirection,
+      weighting: input.options.choice(id, "weights", of: ClusteringWeighting.self) ?? .ignored,
+      monitor: input.monitor)
+  }
 }
 
 extension Measure.Option {
+  fileprivate static let clusteringRule = Measure.Option(
+    "rule", summary: "which ties count: any-direction or directed", defaultValue: "any-direction")
   fileprivate static let clusteringWeighting = Measure.Option(
     "weights", summary: "how weights count: ignored, barrat or onnela", defaultValue: "ignored")
 }

@@ -6,6 +6,9 @@ public enum TransitivityRule: String, Sendable, Hashable, CaseIterable {
   case anyDirection = "any-direction"
   /// A tie i→k followed by k→j, closed by i→j.
   case directed
+  /// All ordered triples: those where i→k, k→j and i→j all hold, or neither the first two nor the
+  /// third do.
+  case strong
 }
 
 extension Graph {
@@ -20,12 +23,18 @@ extension Graph {
   ///
   ///     transitivity = #{a(i,k) = a(k,j) = a(i,j) = 1} ÷ #{a(i,k) = a(k,j) = 1}
   ///
+  /// Strong, over ordered triples of different nodes, of which there are n(n − 1)(n − 2):
+  ///
+  ///     transitivity = #{a(i,k)·a(k,j) = a(i,j)} ÷ (n(n − 1)(n − 2))
+  ///
   /// ## Conventions
-  /// - Direction: as the rule says. On an undirected graph the two rules agree.
-  /// - Weights: ignored. Loops: never counted. Isolates: do not matter.
-  /// - Undefined: where no two ties meet. sna `gtrans` gives 1 there, NetworkX 0, igraph NaN.
+  /// - Direction: as the rule says. On an undirected graph the first two rules agree.
+  /// - Weights: ignored. Loops: never counted. Isolates: do not matter, but count for the strong rule,
+  ///   by which a network with few ties is near 1.
+  /// - Undefined: where no two ties meet; strong, below three nodes. sna `gtrans` gives 1 there, NetworkX 0, igraph NaN.
   /// - Agrees with igraph `transitivity_undirected`, and NetworkX `transitivity` of the undirected
-  ///   graph; the directed rule with sna `gtrans(measure = "weak")`. NetworkX `transitivity` of a
+  ///   graph; the directed rule with sna `gtrans(measure = "weak")`, the strong one with
+  ///   `gtrans(measure = "strong")`. NetworkX `transitivity` of a
   ///   digraph is neither.
   ///
   /// ## Example
@@ -52,16 +61,23 @@ extension Graph {
     case .anyDirection:
       let paths = nodes.reduce(0) { $0 + contacts.degree(of: $1) * (contacts.degree(of: $1) - 1) }
       return Quantity(6 * triangles.reduce(0, +), over: paths, else: .noTwoPath)
-    case .directed:
+    case .directed, .strong:
       let closed = triangles.enumerated().reduce(0) { sum, next in
         sum + next.element * TriangleDirections(place: next.offset).transitiveTriples
       }
-      var paths = 0
+      var (paths, ties) = (0, 0)
       for node in nodes {
         paths += incoming.degree(of: node) * outgoing.degree(of: node)
         paths -= contacts.mutualDegree(of: node)
+        ties += outgoing.degree(of: node)
       }
-      return Quantity(closed, over: paths, else: .noTwoPath)
+      if rule == .directed { return Quantity(closed, over: paths, else: .noTwoPath) }
+      // Wrong are paths without their tie, and ties for each k without its path. Whole numbers of
+      // the size of n³ might not fit.
+      let n = Double(nodeCount)
+      let wrong = Double(paths) + Double(ties) * (n - 2) - 2 * Double(closed)
+      let triples = n * (n - 1) * (n - 2)
+      return Quantity(triples - wrong, over: triples, else: .tooFewNodes)
     }
   }
 }
@@ -80,14 +96,16 @@ extension Measure {
     summary: "When two people share a contact, how often they know each other too.",
     definition: """
       3 × triangles ÷ pairs of ties that meet, on the weak view; with the rule directed, of all \
-      i→k→j the share with i→j
+      i→k→j the share with i→j; strong, of all triples those where both hold or neither
       """,
     range: "0 to 1",
-    conventions: "Weights ignored; undefined where no two ties meet.",
+    conventions: """
+      Weights ignored; undefined where no two ties meet, or strong, below three nodes.
+      """,
     reference: "Newman, Strogatz and Watts 2001, doi:10.1103/PhysRevE.64.026118",
     options: [
       .init(
-        "rule", summary: "which paths of two ties count: any-direction or directed",
+        "rule", summary: "which paths of two ties count: any-direction, directed or strong",
         defaultValue: "any-direction")
     ], complexity: "O(n + m√m)"
   ) { input in

@@ -83,7 +83,7 @@ extension Graph {
   ///
   /// ## Reference
   /// P. W. Holland and S. Leinhardt, "A method for detecting structure in sociometric data",
-  /// *American Journal of Sociology* 76 (1970) 492–513, doi:10.1086/224954.
+  /// *American Journal of Sociology* 76 (1970) 492–513.
   public func triadCensus(monitor: Monitor = .task) throws(MeasureError) -> TriadCensus {
     let contacts = ContactRows(self)
     let triangles = try RankedRows(contacts).trianglesByDirections(monitor: monitor)
@@ -232,7 +232,7 @@ extension Measure {
       """,
     range: "counts; they add up to n(n − 1)(n − 2)/6",
     conventions: "An undirected tie is a mutual pair; weights ignored; isolates counted.",
-    reference: "Holland and Leinhardt 1970, doi:10.1086/224954",
+    reference: "Holland and Leinhardt 1970, American Journal of Sociology 76",
     complexity: "O(n + m√m)"
   ) { input in
     let census = try input.graph.triadCensus(monitor: input.monitor)

@@ -54,7 +54,7 @@ extension WaveComparison {
   ///
   /// ## Reference
   /// S. Wasserman, "Analyzing social networks as stochastic processes", *Journal of the American
-  /// Statistical Association* 75 (1980) 280–294, doi:10.1080/01621459.1980.10477465.
+  /// Statistical Association* 75 (1980) 280–294.
   public func dyadTransitions() -> DyadTransitions {
     var table = DyadTransitions()
     for one in 0..<nodeCount where answeredBoth[one] {
@@ -104,7 +104,7 @@ extension Measure {
       """,
     range: "counts; they add up to the pairs observed whole in both waves",
     conventions: "Only pairs of whom both answered in both waves; weights ignored.",
-    reference: "Wasserman 1980, doi:10.1080/01621459.1980.10477465",
+    reference: "Wasserman 1980, Journal of the American Statistical Association 75",
     complexity: "O(n + m log d)"
   ) { input in
     let table = input.comparison.dyadTransitions()

@@ -49,7 +49,7 @@ extension Graph {
   ///
   /// ## Reference
   /// P. W. Holland and S. Leinhardt, "A method for detecting structure in sociometric data",
-  /// *American Journal of Sociology* 76 (1970) 492–513, doi:10.1086/224954.
+  /// *American Journal of Sociology* 76 (1970) 492–513.
   public func dyadCensus() -> DyadCensus {
     let pairs = nodeCount * (nodeCount - 1) / 2
     let mutual = isDirected ? mutualPairCount() : edgeCount
@@ -67,7 +67,7 @@ extension Measure {
     definition: "M, A and N: unordered pairs with ties in both directions, in one, and in none",
     range: "counts; M + A + N = n(n − 1)/2",
     conventions: "An undirected tie is a mutual pair; weights ignored; isolates counted.",
-    reference: "Holland and Leinhardt 1970, doi:10.1086/224954",
+    reference: "Holland and Leinhardt 1970, American Journal of Sociology 76",
     complexity: "O(n + m)"
   ) { input in
     let census = input.graph.dyadCensus()

@@ -45,7 +45,7 @@ extension Graph {
   ///
   /// ## Reference
   /// P. W. Holland and S. Leinhardt, "A method for detecting structure in sociometric data",
-  /// *American Journal of Sociology* 76 (1970) 492–513, doi:10.1086/224954.
+  /// *American Journal of Sociology* 76 (1970) 492–513.
   public func threeCycles(monitor: Monitor = .task) throws(MeasureError) -> ThreeCycles {
     if let obstacle = reciprocityObstacle {
       return ThreeCycles(
@@ -84,7 +84,8 @@ extension Measure {
     definition: "trace(A³) ÷ Σ (A²)(i,j) over i ≠ j: chains of two ties that a tie back closes",
     range: "0 to 1; by chance the density",
     conventions: "Needs directed ties; weights ignored; undefined without chains of two ties.",
-    reference: "Holland and Leinhardt 1970, doi:10.1086/224954", complexity: "O(n + m·√m)"
+    reference: "Holland and Leinhardt 1970, American Journal of Sociology 76",
+    complexity: "O(n + m·√m)"
   ) { input in
     let found = try input.graph.threeCycles(monitor: input.monitor)
     return MeasureResult("three-cycle-closure", found.closedShare)
@@ -98,7 +99,8 @@ extension Measure {
     definition: "030C ÷ (030C + 030T) of the triad census",
     range: "0 to 1; by chance 1/4",
     conventions: "Needs directed ties; weights ignored; undefined without such trios.",
-    reference: "Holland and Leinhardt 1970, doi:10.1086/224954", complexity: "O(n + m·√m)"
+    reference: "Holland and Leinhardt 1970, American Journal of Sociology 76",
+    complexity: "O(n + m·√m)"
   ) { input in
     let found = try input.graph.threeCycles(monitor: input.monitor)
     return MeasureResult("cyclic-triad-share", found.cyclicShare)

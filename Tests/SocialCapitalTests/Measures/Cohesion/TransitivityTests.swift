@@ -17,6 +17,8 @@ struct TransitivityTests {
     // A cycle closes none of its three paths; in any direction it is a triangle.
     expectClose(try SmallGraphs.ring(3, directed: true).transitivity(rule: .directed), 0)
     expectClose(try SmallGraphs.ring(3, directed: true).transitivity(), 1)
+    // Of six ordered triples the ties 0→1 and 1→2 are without a path beside them.
+    expectClose(try transitive.transitivity(rule: .strong), 2.0 / 3)
   }
 
   @Test func goldenValuesOfTheReferenceTown() throws {
@@ -25,10 +27,24 @@ struct TransitivityTests {
     expectClose(try ReferenceTown.binary.transitivity(rule: .directed), 0.1)
   }
 
-  @Test(arguments: TransitivityRule.allCases) func edgeCases(rule: TransitivityRule) throws {
+  @Test(arguments: [TransitivityRule.anyDirection, .directed])
+  func edgeCases(rule: TransitivityRule) throws {
     for graph in [SmallGraphs.empty(0), SmallGraphs.empty(4), SmallGraphs.path(2)] {
       #expect(try graph.transitivity(rule: rule) == .undefined(.noTwoPath))
     }
+  }
+
+  @Test func strongEdgeCases() throws {
+    for count in 0..<3 {
+      for graph in [SmallGraphs.empty(count), SmallGraphs.complete(count, directed: true)] {
+        #expect(try graph.transitivity(rule: .strong) == .undefined(.tooFewNodes))
+      }
+    }
+    expectClose(try SmallGraphs.empty(4).transitivity(rule: .strong), 1)
+    expectClose(try SmallGraphs.complete(4, directed: true).transitivity(rule: .strong), 1)
+    // Triples number more than 64 bits hold.
+    let huge = SmallGraphs.make(3_000_000, [(0, 1), (1, 2)], true)
+    expectClose(try huge.transitivity(rule: .strong), 1)
   }
 
   @Test func equalsItsDefinitionOnEverySmallGraph() throws {
@@ -50,6 +66,7 @@ struct TransitivityTests {
       #expect(try graph.relabeled(order).transitivity(rule: rule) == value)
       #expect(try graph.reversed().transitivity(rule: rule) == value)
       #expect(try graph.unweighted().transitivity(rule: rule) == value)
+      if rule == .strong { continue }
       #expect(try graph.disjointUnion(with: graph).transitivity(rule: rule) == value)
     }
   }
@@ -70,15 +87,17 @@ struct TransitivityTests {
 }
 
 private func naiveTransitivity(_ graph: Graph, _ rule: TransitivityRule) -> Double? {
-  let a = rule == .directed ? graph.matrix : graph.weakView().matrix
-  var (paths, closed) = (0.0, 0.0)
+  let a = rule == .anyDirection ? graph.weakView().matrix : graph.matrix
+  var (counted, right) = (0.0, 0.0)
   for i in graph.nodes {
-    for k in graph.nodes where a[i][k] != 0 {
-      for j in graph.nodes where j != i && a[k][j] != 0 {
-        paths += 1
-        if a[i][j] != 0 { closed += 1 }
+    for k in graph.nodes where k != i {
+      for j in graph.nodes where j != i && j != k {
+        let isPath = a[i][k] != 0 && a[k][j] != 0
+        if !isPath && rule != .strong { continue }
+        counted += 1
+        if isPath == (a[i][j] != 0) { right += 1 }
       }
     }
   }
-  return paths == 0 ? nil : closed / paths
+  return counted == 0 ? nil : right / counted
 }
