@@ -41,7 +41,10 @@ struct TypedNetworks {
     case 0: .text(text(orEmpty: true))
     case 1:
       .number(
-        one(of: [0, -0.0, 0.1, 1, 2, -2.5, 1e300, 5e-324, 1e16, 123_456_789.125, 1.0 / 3, 1e-5]))
+        one(of: [
+          0, -0.0, 0.1, 1, 2, -2.5, 1e300, .leastNonzeroMagnitude, 1e16, 123_456_789.125, 1.0 / 3,
+          1e-5,
+        ]))
     case 2: .integer(one(of: [0, 1, -1, 42, Int.max, Int.min, 9_007_199_254_740_993]))
     default: .flag(Bool.random(using: &generator))
     }

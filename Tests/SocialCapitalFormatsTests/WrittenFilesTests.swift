@@ -28,9 +28,11 @@ struct WrittenFilesTests {
       ])
   }
 
-  @Test("are still written as they were when others read them", arguments: [
-    NetworkFormat.graphML, .gexf, .nodeLink, .jgf, .cytoscape,
-  ])
+  @Test(
+    "are still written as they were when others read them",
+    arguments: [
+      NetworkFormat.graphML, .gexf, .nodeLink, .jgf, .cytoscape,
+    ])
   func text(format: NetworkFormat) throws {
     let written = try NetworkWriter().write(Self.town(), as: format)
     #expect(written.losses.isEmpty)

@@ -241,12 +241,7 @@ final class GEXFReader: MarkupNetworkReader {
     }
     let owner = open[open.count - 2]
     let domain = if case .node = owner { "node" } else { "edge" }
-    guard let column = columns[domain]?[id] else {
-      draft.report(
-        .unexpected, at: .line(element.line), detail: "No attribute of this id is declared.",
-        value: id)
-      return
-    }
+    let column = columns[domain]?[id] ?? undeclared(id, domain, element.line)
     if !GEXFSpell.spells(attributes).isEmpty { leftOut.changing += 1 }
     guard let value = value(of: text, column, element.line) else { return }
     switch owner {
@@ -256,6 +251,16 @@ final class GEXFReader: MarkupNetworkReader {
       open[open.count - 2] = .edge(tie)
     default: break
     }
+  }
+
+  /// An attribute that is not declared holds texts under its id.
+  private func undeclared(_ id: String, _ domain: String, _ line: Int) -> Column {
+    draft.report(
+      .assumedHeading, at: .line(line),
+      detail: "(The attribute is not declared; it was read as texts.)", value: id)
+    let column = Column(name: id, type: .text)
+    columns[domain, default: [:]][id] = column
+    return column
   }
 
   private func value(of text: String, _ column: Column, _ line: Int) -> AttributeValue? {

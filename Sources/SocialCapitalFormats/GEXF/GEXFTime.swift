@@ -83,7 +83,9 @@ struct GEXFSpell {
 ///
 /// At each such moment the network stands as its spells say; between two of them nothing changes.
 struct GEXFWaves {
-  /// The most moments that become waves. Beyond them time is continuous, and waves would be many
+  /// The most moments that become waves.
+  ///
+  /// Beyond them time is continuous, and waves would be many
   /// copies of nearly the same network.
   static let mostWaves = 100
 

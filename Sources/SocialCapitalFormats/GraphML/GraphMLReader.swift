@@ -2,7 +2,7 @@
 
 import SocialCapital
 
-/// Takes in a GraphML document (Brandes et al. 2002, http://graphml.graphdrawing.org).
+/// Takes in a document in GraphML (http://graphml.graphdrawing.org).
 final class GraphMLReader: MarkupNetworkReader {
   var draft: NetworkDraft
   private var keys: [String: Key] = [:]
@@ -199,11 +199,7 @@ final class GraphMLReader: MarkupNetworkReader {
 
   private func endData(_ id: String, _ text: String, _ hasElements: Bool, _ line: Int) {
     let position = TextPosition.line(line)
-    guard let key = keys[id] else {
-      draft.report(
-        .unexpected, at: position, detail: "No key of this id is declared before it.", value: id)
-      return
-    }
+    let key = keys[id] ?? undeclared(id, line)
     if hasElements || key.isForeign {
       leftOut.foreignData += 1
       return
@@ -216,6 +212,16 @@ final class GraphMLReader: MarkupNetworkReader {
       open[open.count - 1] = .edge(tie, isWhole: isWhole)
     default: leftOut.graphData += 1
     }
+  }
+
+  /// A key that is not declared holds texts under its id; Gephi writes labels under one.
+  private func undeclared(_ id: String, _ line: Int) -> Key {
+    draft.report(
+      .assumedHeading, at: .line(line), detail: "(The key is not declared; it was read as texts.)",
+      value: id)
+    let key = Key(name: id, type: .text, domain: "all", line: line, isForeign: id.isEmpty)
+    keys[id] = key
+    return key
   }
 
   private func value(of text: String, _ key: Key, _ line: Int) -> AttributeValue? {

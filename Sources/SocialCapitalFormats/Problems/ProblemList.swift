@@ -45,6 +45,14 @@ public struct ProblemList: Sendable, Hashable {
     return list
   }
 
+  /// The problems but those of a kind.
+  func without(_ reason: Problem.Reason) -> ProblemList {
+    var list = self
+    list.problems.removeAll { $0.reason == reason }
+    list.counts[reason] = nil
+    return list
+  }
+
   mutating func sort() {
     let rank = Dictionary(uniqueKeysWithValues: zip(files, files.indices))
     func key(_ problem: Problem) -> (Int, Int, Int) {

@@ -111,7 +111,8 @@ final class SheetReader: MarkupHandler {
   /// The text of a cell as a table has it, or `nil` where it is empty or was reported.
   private func text(of cell: Cell) -> String? {
     if cell.type == "inlineStr" { return SheetText.decoded(cell.parts.joined()) }
-    guard let value = cell.value else {
+    // A result may be an empty text, but not an empty number, true or false.
+    guard let value = cell.value, !value.isEmpty || cell.type == "str" else {
       if cell.hasFormula {
         report(
           .unexpected, cell.column,
@@ -145,7 +146,7 @@ final class SheetReader: MarkupHandler {
     if areDates.indices.contains(cell.style), areDates[cell.style] {
       if let date = SheetText.date(number, countsFrom1904: countsFrom1904) { return date }
     }
-    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return "\(whole)" }
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 { return "\(whole)" }
     return number.shortestText
   }
 

@@ -116,6 +116,9 @@ enum SheetWriter {
             + [("applyNumberFormat", "1")])
         writer.element("xf", format + own + [("quotePrefix", "1")])
       }
+      writer.element("cellStyles", [("count", "1")]) { writer in
+        writer.element("cellStyle", [("name", "Normal"), ("xfId", "0"), ("builtinId", "0")])
+      }
     }
     return writer.bytes
   }

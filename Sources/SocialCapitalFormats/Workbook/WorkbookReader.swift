@@ -208,9 +208,10 @@ struct WorkbookReader {
     return ContiguousArray(lines.map { reader.row(ofLine: $0) })
   }
 
-  /// Problems of tables with the rows of the sheets these were made of.
+  /// Problems of tables with the rows of the sheets these were made of; that rows are short is none,
+  /// because workbooks leave out cells that are empty.
   private func relocated(_ problems: ProblemList, _ readers: [SheetReader]) -> ProblemList {
-    problems.mappingPlaces { place in
+    problems.without(.shortRows).mappingPlaces { place in
       guard let line = place.line, let reader = readers.first(where: { $0.name == place.file })
       else { return place }
       var place = place

@@ -54,7 +54,7 @@ enum WorkbookWriter {
   /// The number a text is, where a workbook would give back the same text for it.
   private static func number(_ text: String) -> Double? {
     guard let number = Double(text), number.isFinite else { return nil }
-    if let whole = Int(exactly: number), abs(whole) < 1 << 53 {
+    if let whole = Int(exactly: number), whole.magnitude < 1 << 53 {
       return "\(whole)" == text ? number : nil
     }
     return number.shortestText == text ? number : nil
