@@ -22,7 +22,7 @@ def arguments():
     parser.add_argument("--graph", action="append", help="only this graph; repeatable")
     parser.add_argument("--peer", action="append", help="only this peer; repeatable")
     parser.add_argument(
-        "--part", action="append", choices=list(measure.PARTS), help="only this part; repeatable")
+        "--part", action="append", choices=[*measure.PARTS, "start"], help="only this part; repeatable")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each race (5)")
     parser.add_argument(
         "--limit", type=float, default=120, help="seconds that one run of a peer may take (120)")
@@ -30,6 +30,8 @@ def arguments():
         "--results", type=pathlib.Path,
         help="the JSON to add to (.build/benchmarks/results.json); others' rows in it stay")
     parser.add_argument("--document", type=pathlib.Path, help="the Markdown to write")
+    parser.add_argument(
+        "--command", type=pathlib.Path, help="the built command (.build/release/social-capital)")
     parser.add_argument("--list", action="store_true", help="list kernels, graphs and bars")
     options = parser.parse_args()
     build = options.root / ".build" / "benchmarks"
@@ -52,11 +54,14 @@ def main():
     if options.quick:
         return measure.quick(kernels, options)
     results = json.loads(options.results.read_text()) if options.results.exists() else {}
-    for part in options.part or measure.PARTS:
-        for kernel in kernels:
+    for part in options.part or [*measure.PARTS, "start"]:
+        if part == "start":
+            measure.start(options, results)
+        for kernel in kernels if part in measure.PARTS else []:
             measure.PARTS[part](kernel, options, results)
-            results["machine"] = machine.description()
             options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
+    results["machine"] = machine.description()
+    options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
     text = report.markdown(results, [registry.load(name) for name in registry.names()])
     if options.document:
         options.document.write_text(text)

@@ -2,9 +2,13 @@
 """The parts of a measurement: races against peers, growth with size, gain by threads."""
 
 import math
+import os
+import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
+import time
 
 import contestant
 import machine
@@ -151,6 +155,30 @@ def gain(kernel, options, results):
 
 
 PARTS = {"race": race, "growth": grow, "threads": gain}
+
+
+def start(options, results):
+    """How long the command takes to begin and read a file of a thousand people."""
+    command = options.command or options.root / ".build" / "release" / "social-capital"
+    if not command.exists():
+        say(f"{command} was not built in release; its start is not measured")
+        return
+    graph = Graph(make("soc1k", options))
+    with tempfile.TemporaryDirectory() as folder:
+        ties = pathlib.Path(folder) / "ties.csv"
+        lines = [f"{source},{target}" for source, target in zip(graph.sources, graph.targets)]
+        ties.write_text("\n".join(["source,target", *lines]) + "\n")
+        walls, cpus = [], []
+        for _ in range(20):
+            before, clock = os.times(), time.perf_counter()
+            subprocess.run([command, "measure", "--measures", "density", ties],
+                           stdout=subprocess.DEVNULL, check=True)
+            after = os.times()
+            walls.append(time.perf_counter() - clock)
+            cpus.append(after.children_user + after.children_system
+                        - before.children_user - before.children_system)
+    results["start"] = {"wall": [min(walls), statistics.median(walls)],
+                        "cpu": [min(cpus), statistics.median(cpus)], "ties": graph.count}
 
 
 def quick(kernels, options):
