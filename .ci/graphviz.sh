@@ -40,6 +40,7 @@ find_graphviz() {
   if command -v apt-get >/dev/null; then
     if can_be_root && install_with_apt; then return 0; fi
     if unpack_with_apt && use_private; then return 0; fi
+    rm -rf "$private.new"
   elif command -v brew >/dev/null; then
     if install_with_brew; then return 0; fi
   fi

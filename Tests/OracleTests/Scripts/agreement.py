@@ -244,17 +244,19 @@ def compare_fixture(command, rows, undefined):
             folder = pathlib.Path(name)
             reading = write_network(folder, network)
             for options, entries in groups.items():
-                verb = "growth" if "before" in network else "measure"
-                words = [command, verb, name, "--format", "json"] + reading
+                is_change = "before" in network
+                words = [command, "growth" if is_change else "measure", name] + reading
                 for key, value in options:
                     words += ["--unweighted"] if key == "unweighted" else [
                         "--option", f"{key}={value}"]
-                words += ["--measures", ",".join(sorted({entry["measure"] for entry in entries}))]
+                if not is_change:
+                    words += ["--format", "json", "--measures",
+                              ",".join(sorted({entry["measure"] for entry in entries}))]
                 done = subprocess.run(words, capture_output=True, text=True)
                 if done.returncode != 0:
                     sys.exit(f"{' '.join(words)}\n{done.stderr}")
                 result = json.loads(done.stdout)
-                result = result["changes"][0] if verb == "growth" else result
+                result = result["changes"][0] if is_change else result
                 for entry in entries:
                     tools = [call.split(":")[0] for call in entry["calls"]]
                     row = rows.setdefault((entry["measure"], tools[0]), [set(), 0, 0.0, set()])

@@ -22,6 +22,9 @@ def sizes(net):
     net.add("largest-component-share", "value", [
         (f"{NETWORKX}: connected_components(U)", parts[0] / net.n),
         (f"{IGRAPH}: connected_components()", parts_ig[0] / net.n)])
+    net.add("components", "value", [
+        (f"{NETWORKX}: number_connected_components(U)", nx.number_connected_components(net.weak)),
+        (f"{IGRAPH}: connected_components()", len(parts_ig))])
     net.add("isolates", "value", [
         (f"{NETWORKX}: number_of_isolates(U)", nx.number_of_isolates(net.weak)),
         (f"{IGRAPH}: degree() of 0", net.weak_ig.degree().count(0))])
