@@ -12,7 +12,7 @@ import Testing
   ) throws -> SocialCapitalReport {
     var options = ReportOptions()
     options.measures = []
-    options.draws = 60
+    options.draws = 400
     change(&options)
     return try SocialCapitalReport(of: panel, options: options)
   }
@@ -53,7 +53,7 @@ import Testing
     #expect(claims == found.count { [.rose, .fell].contains($0.verdict) })
     #expect(page.values(of: "id").contains("table-differences"))
     #expect(Self.text(page, "glossary").contains("Vertex bootstrap"))
-    #expect(Self.text(page, "methods").contains("60 samples from seed 1"))
+    #expect(Self.text(page, "methods").contains("400 samples from seed 1"))
   }
 
   @Test func aRiseBeyondChanceIsSaid() throws {

@@ -70,7 +70,9 @@ struct HITSTests {
   @Test(arguments: [(4, true), (5, false)])
   func centralizationIsAtMostOne(nodes: Int, directed: Bool) throws {
     var largest = (0.0, 0.0)
-    for graph in SmallGraphs.all(nodes: nodes, directed: directed) {
+    // Of directed graphs every seventh, that of one tie among them.
+    for (number, graph) in SmallGraphs.all(nodes: nodes, directed: directed).enumerated()
+    where !directed || number % 7 == 1 {
       let found = try graph.hubAndAuthorityCentralization()
       largest = (
         max(largest.0, found.hubs.value ?? 0), max(largest.1, found.authorities.value ?? 0)

@@ -99,6 +99,7 @@ struct RelationRegressionTests {
   @Test func stopsWhenAsked() throws {
     var stopped = try input(network(2))
     stopped.monitor = Monitor(isCancelled: { true })
-    #expect(throws: MeasureError.cancelled) { try stopped.relationRegression() }
+    let idle = stopped
+    #expect(throws: MeasureError.cancelled) { try idle.relationRegression() }
   }
 }
