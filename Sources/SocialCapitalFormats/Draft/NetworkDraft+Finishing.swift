@@ -13,7 +13,8 @@ extension NetworkDraft {
     reportUnseenHeadings()
     if nodeNames.isOverfull || tieNames.isOverfull { report(.tooManyColumns, at: .file) }
     if nodes.isEmpty {
-      report(.noNodes, at: .file)
+      // Where something is wrong with all of them, that is what to mend.
+      if !problems.hasErrors { report(.noNodes, at: .file) }
     } else if ties.count == 0 {
       report(.noTies, at: .file)
     }

@@ -45,6 +45,8 @@ extension NetworkDraft {
   /// The nodes, with the values they were given.
   mutating func makeNodes() -> [Node] {
     var nodes = ids.names.map { Node($0) }
+    // Of nodes that were never declared nothing can be said.
+    nodeValues.removeAll { Int($0.node) >= nodes.count }
     guard !nodeValues.isEmpty else { return nodes }
     // Values come in any order; counting how many each node has puts them in order of nodes.
     var ends = ContiguousArray(repeating: 0, count: nodes.count + 1)

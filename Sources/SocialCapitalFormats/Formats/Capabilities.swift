@@ -52,8 +52,11 @@ extension NetworkFormat {
     /// The order of ties, and which end of a tie without direction comes first.
     public static let tieOrder = Capabilities(rawValue: 1 << 17)
 
+    /// Values of several types under one name.
+    public static let mixedTypes = Capabilities(rawValue: 1 << 20)
+
     /// Everything.
-    public static let everything = Capabilities(rawValue: 1 << 20 - 1)
+    public static let everything = Capabilities(rawValue: 1 << 21 - 1)
     /// All but types of attributes: what a format holds that knows texts only.
     static let textsOnly = everything.subtracting([.numbers, .integers, .flags])
   }

@@ -19,7 +19,9 @@ extension WritingRequest {
     } else {
       lose(.undirectedTies, "that ties have no direction") { ties.count }
     }
-    lose(.ids, "ids of nodes, which become numbers") { network.nodes.count }
+    lose(.ids, "ids of nodes, which become numbers") {
+      network.nodes.enumerated().count { $1.id != "\($0 + 1)" }
+    }
     lose(.isolates, "nodes without ties") { isolateCount }
     lose(.weights, "weights of ties") { ties.weights?.count { $0 != 1 } ?? 0 }
     lose(.relations, "relations of ties") { ties.indices.count { ties.relations[$0] != nil } }
@@ -71,7 +73,22 @@ extension WritingRequest {
       losses.append(Loss("that attributes are true or false", flags))
     }
     if !held.contains(.emptyTexts) { losses.append(Loss("empty texts", emptyTexts)) }
+    if held.contains(.numbers), !held.contains(.mixedTypes) {
+      var mixed = 0
+      if held.contains(.nodeAttributes) {
+        mixed += Self.mixedCount(network.nodes.map(\.attributes))
+      }
+      if held.contains(.tieAttributes) { mixed += Self.mixedCount(network.ties.attributes ?? []) }
+      losses.append(Loss("types of attributes that have several; they become texts", mixed))
+    }
     return losses.filter { $0.count > 0 }
+  }
+
+  /// How many names have values of more than one type.
+  private static func mixedCount(_ rows: some Sequence<Attributes>) -> Int {
+    var finder = NetworkColumns.TypeFinder()
+    for row in rows { finder.look(at: row) }
+    return finder.columns.count { $0.type == .mixed }
   }
 
   private var isolateCount: Int {

@@ -109,7 +109,7 @@ struct NetworkColumns {
   }
 
   /// Finds the names of attributes in order of first appearance, and what they hold.
-  private struct TypeFinder {
+  struct TypeFinder {
     private var places: [String: Int] = [:]
     private(set) var columns: [Column] = []
 
