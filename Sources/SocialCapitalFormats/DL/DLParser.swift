@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SocialCapital
+
+/// Reads UCINET's data language: a head that says what the data are, then numbers or lists.
+struct DLParser {
+  var draft: NetworkDraft
+  var words = DLWords(offset: 0)
+  var rows = DLSide(count: 0)
+  var columns = DLSide(count: 0)
+  var hasTwoModes = false
+  var matrixCount = 1
+  var matrixNames: [String] = []
+  var form = "fullmatrix"
+  var hasDiagonal = true
+  var ties: ContiguousArray<Entry> = []
+
+  /// An entry of a matrix that is not zero.
+  struct Entry {
+    let row: Int
+    let column: Int
+    let weight: Double?
+    let matrix: Int
+    let offset: Int
+  }
+
+  init(_ request: ReadingRequest) { draft = NetworkDraft(request) }
+
+  mutating func run() throws(FormatError) -> Reading {
+    let text = try draft.decodeText()
+    let bytes = text.data.span
+    words = DLWords(offset: text.start)
+    try readHead(bytes)
+    switch form {
+    case "fullmatrix", "upperhalf", "lowerhalf": try readMatrices(bytes)
+    default: readLines(bytes)
+    }
+    try declareNodes()
+    addTies()
+    draft.isDirected = !hasTwoModes && form != "upperhalf" && form != "lowerhalf"
+    return try draft.finish(as: .dl)
+  }
+
+  private func unexpected(_ expected: String) -> FormatError {
+    draft.failure(.unexpected, at: .offset(words.start), detail: "Expected: \(expected).")
+  }
+
+  mutating func headWord(_ bytes: Span<UInt8>) throws(FormatError) -> String {
+    guard let word = words.next(bytes, inHead: true) else {
+      throw draft.failure(.endsEarly, at: .offset(words.start))
+    }
+    return bytes.text(of: word)
+  }
+
+  private mutating func readHead(_ bytes: Span<UInt8>) throws(FormatError) {
+    guard try headWord(bytes).lowercased() == "dl" else { throw unexpected("dl") }
+    while true {
+      let word = try headWord(bytes).lowercased()
+      switch word {
+      case "data": if words.hasColon { return }
+      case "n":
+        rows.count = try count(bytes)
+        columns.count = rows.count
+      case "nr":
+        rows.count = try count(bytes)
+        hasTwoModes = true
+      case "nc":
+        columns.count = try count(bytes)
+        hasTwoModes = true
+      case "nm": matrixCount = try count(bytes)
+      case "format": form = try readForm(bytes)
+      case "diagonal": hasDiagonal = try headWord(bytes).lowercased() != "absent"
+      case "title", "alpha": _ = try headWord(bytes)
+      case "labels": try readLabels(bytes, of: .both)
+      case "row", "rows": try readLabels(bytes, of: .rows, skippingWord: !words.hasColon)
+      case "column", "columns", "col", "cols":
+        try readLabels(bytes, of: .columns, skippingWord: !words.hasColon)
+      case "matrix", "level", "matrices":
+        try readLabels(bytes, of: .matrices, skippingWord: !words.hasColon)
+      default: throw unexpected("n, format, labels or data:")
+      }
+    }
+  }
+
+  private mutating func count(_ bytes: Span<UInt8>) throws(FormatError) -> Int {
+    guard let count = Int(try headWord(bytes)), count >= 0 else { throw unexpected("a number") }
+    guard FormatLimits.allows(declared: count, in: bytes.count) else {
+      throw draft.failure(.tooLarge, at: .offset(words.start))
+    }
+    return count
+  }
+
+  private mutating func readForm(_ bytes: Span<UInt8>) throws(FormatError) -> String {
+    let short = ["fm": "fullmatrix", "uh": "upperhalf", "lh": "lowerhalf"]
+    let word = try headWord(bytes).lowercased()
+    switch short[word] ?? word {
+    case "fullmatrix", "upperhalf", "lowerhalf": return short[word] ?? word
+    case "edgelist1", "el1": return "edgelist1"
+    case "edgelist2", "el2": return "edgelist2"
+    case "nodelist1", "nl1": return "nodelist1"
+    case "nodelist2", "nl2": return "nodelist2"
+    default:
+      throw draft.failure(
+        .notSupported, at: .offset(words.start),
+        detail: "Read are: fullmatrix, upperhalf, lowerhalf, edgelist1 and 2, nodelist1 and 2.")
+    }
+  }
+
+  private enum Labelled { case both, rows, columns, matrices }
+
+  /// Reads as many labels as there are nodes, or notes that they stand in the data.
+  private mutating func readLabels(
+    _ bytes: Span<UInt8>, of side: Labelled, skippingWord: Bool = false
+  ) throws(FormatError) {
+    if skippingWord, !(try headWord(bytes).lowercased().hasPrefix("label")) {
+      throw unexpected("labels")
+    }
+    if !words.hasColon {
+      guard try headWord(bytes).lowercased() == "embedded" else {
+        throw unexpected("embedded or :")
+      }
+      if side != .columns { rows.isEmbedded = true }
+      if side != .rows { columns.isEmbedded = true }
+      return
+    }
+    if side == .matrices {
+      for _ in 0..<matrixCount { matrixNames.append(try dataWord(bytes)) }
+      return
+    }
+    // In one-mode data the labels of rows are those of columns.
+    if side != .columns || !hasTwoModes {
+      guard rows.names.isEmpty else {
+        for _ in 0..<columns.count { _ = try dataWord(bytes) }
+        return
+      }
+      for _ in 0..<rows.count { try addLabel(bytes, isRow: true) }
+    }
+    if side != .rows, hasTwoModes {
+      for _ in 0..<columns.count { try addLabel(bytes, isRow: false) }
+    }
+  }
+
+  private mutating func addLabel(_ bytes: Span<UInt8>, isRow: Bool) throws(FormatError) {
+    let label = try dataWord(bytes)
+    let isNew = isRow ? rows.add(label) : columns.add(label)
+    if label.isEmpty { draft.report(.emptyID, at: .offset(words.start)) }
+    if !isNew { draft.report(.duplicateNode, at: .offset(words.start), value: label) }
+  }
+
+  /// A word that is none of the head's, such as a label.
+  mutating func dataWord(_ bytes: Span<UInt8>) throws(FormatError) -> String {
+    guard let word = words.next(bytes, inHead: false) else {
+      throw draft.failure(.endsEarly, at: .offset(words.start))
+    }
+    return bytes.text(of: word)
+  }
+
+  /// Declares rows, then in two-mode data columns.
+  private mutating func declareNodes() throws(FormatError) {
+    for (side, isRow) in [(rows, true), (columns, false)] where isRow || hasTwoModes {
+      if !draft.problems.hasErrors, !side.names.isEmpty, side.names.count != side.count {
+        draft.report(
+          .wrongCount, at: .file,
+          detail: "(Nodes announced: \(side.count); named: \(side.names.count).)")
+      }
+      try draft.throwErrors()
+      for place in 0..<side.count {
+        let plain = hasTwoModes ? isRow ? "r\(place + 1)" : "c\(place + 1)" : "\(place + 1)"
+        let node = draft.declareNode(
+          side.names.isEmpty ? plain : side.names[place], at: .file)
+        if hasTwoModes { draft.set(.integer(isRow ? 1 : 2), for: "mode", ofNode: node) }
+      }
+    }
+    // A label on both sides would be one node with ties to itself.
+    try draft.throwErrors()
+  }
+
+  private mutating func addTies() {
+    // Where every entry of a matrix is 0 or 1 there are no weights.
+    let isList = form.hasSuffix("1") || form.hasSuffix("2")
+    let isWeighted = isList || ties.contains { $0.weight != 1 }
+    for entry in ties {
+      var tie = DraftTie(
+        Int32(entry.row), Int32(hasTwoModes ? rows.count + entry.column : entry.column))
+      tie.weight = isWeighted ? entry.weight : nil
+      if entry.matrix < matrixNames.count {
+        tie.relation = matrixNames[entry.matrix].isEmpty ? nil : matrixNames[entry.matrix]
+      } else if matrixCount > 1 {
+        tie.relation = "\(entry.matrix + 1)"
+      }
+      draft.add(tie, at: .offset(entry.offset))
+    }
+  }
+}
