@@ -3,8 +3,11 @@
 extension NetworkFormat {
   /// Every format, in the order lists show them and contents are looked at.
   public static let all: [NetworkFormat] = [
-    .graphML, .gexf, .nodeLink, .jgf, .cytoscape, .workbook,
-    .tables,
+    .tables, .workbook,
+    .graphML, .gexf, .nodeLink, .jgf, .cytoscape,
+    .gml, .dot, .pajek, .dl, .gdf, .vna,
+    .edgeList, .adjacencyList, .ncol, .lgl,
+    .matrixMarket, .metis, .matrix, .incidence,
   ]
 
   /// The format of a name, or `nil` where there is none.

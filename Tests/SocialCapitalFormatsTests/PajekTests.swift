@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import SocialCapital
+import SocialCapitalFormats
+import Testing
+
+@Suite("Pajek")
+struct PajekTests {
+  @Test("reads vertices, arcs, edges, lists, relations, partitions, vectors and times")
+  func byHand() throws {
+    let dataset = try NetworkFormat.pajek.dataset(
+      """
+      % a comment
+      *Network town
+      *Vertices 4
+      1 "Ann Lee" 0.1 0.2 0.5 box ic Red [1-2]
+      2 "Bo" 0.0 0.0 ellipse age 33 club "a b"
+      3 library
+      *Arcs :1 "helps"
+      1 2 2.5 l "x" [1,3-*]
+      *Edges :2 "knows"
+      2 3
+      *Arcslist
+      3 1 2
+
+      *Partition dept
+      *Vertices 4
+      1
+      1
+      2
+      2
+      *Vector share
+      *Vertices 4
+      0.5
+      1
+      2
+      3
+      """)
+    let network = dataset.network
+    #expect(network.nodes.map(\.id) == ["Ann Lee", "Bo", "library", "4"])
+    #expect(
+      network.nodes[0].attributes == [
+        "x": 0.1, "y": 0.2, "z": 0.5, "shape": "box",
+        "ic": "Red", "dept": 1, "share": 0.5,
+      ])
+    #expect(network.nodes[0].waves == ["1", "2"])
+    #expect(network.nodes[1].attributes == ["age": 33, "club": "a b", "dept": 1, "share": 1.0])
+    #expect(network.isDirected)
+    #expect(
+      network.tieTexts == [
+        "Ann Lee>Bo 2.5 helps @1", "Ann Lee>Bo 2.5 helps @3", "Bo>library 1.0 knows",
+        "library>Bo 1.0 knows", "library>Ann Lee 1.0", "library>Bo 1.0",
+      ])
+    #expect(dataset.problems.counts[.mixedDirections] == 1)
+  }
+
+  @Test("reads matrices of one mode and of two, over any lines")
+  func matrices() throws {
+    let one = try NetworkFormat.pajek.network("*Vertices 2\n*Matrix\n0 1\n1\n0\n")
+    #expect(one.tieTexts == ["1>2", "2>1"])
+    let two = try NetworkFormat.pajek.network("*Vertices 3 2\n*Matrix\n1\n2\n")
+    #expect(two.tieTexts == ["1-3 1.0", "2-3 2.0"])
+    #expect(two.nodes.map(\.mode) == [1, 1, 2])
+  }
+
+  @Test("takes networks of a project on the same vertices for relations")
+  func project() throws {
+    let text = """
+      *Network advice
+      *Vertices 2
+      1 "a"
+      2 "b"
+      *Arcs
+      1 2
+      *Network trust
+      *Vertices 2
+      1 "a"
+      2 "b"
+      *Arcs
+      2 1
+      """
+    #expect(try NetworkFormat.pajek.network(text).tieTexts == ["a>b advice", "b>a trust"])
+    #expect(
+      NetworkFormat.pajek.fault(text.replacing("2 \"b\"\n*Arcs\n2 1", with: "2 \"c\"\n*Arcs"))
+        == Fault(.notSupported, line: 10))
+  }
+
+  @Test("says what is wrong and where")
+  func wrong() {
+    let pajek = NetworkFormat.pajek
+    #expect(pajek.fault("*Vertices 2\n*Arcs\n1 3\n") == Fault(.unexpected, line: 3))
+    #expect(pajek.fault("*Vertices 2\n1 \"a\n") == Fault(.openQuote, line: 2))
+    #expect(pajek.fault("*Vertices 2\n1 a\n1 b\n") == Fault(.duplicateNode, line: 3))
+    #expect(pajek.fault("*Arcs\n1 2\n") == Fault(.unexpected, line: 1))
+    #expect(pajek.fault("*Vertices 2\n*Matrix\n0 1 1") == Fault(.wrongCount, line: 3))
+    #expect(pajek.fault("*Vertices 2\n*Edges\n1 2 1 [x]") == Fault(.unexpected, line: 3))
+    #expect(pajek.fault("*Vertices 2\n*Edges\n1 2 -1") == Fault(.negativeWeight, line: 3))
+    #expect(
+      pajek.fault("*Vertices 2\n*Partition p\n*Vertices 2\n1\n") == Fault(.wrongCount, line: 5))
+    #expect(pajek.fault("*Vertices x\n") == Fault(.unexpected, line: 1))
+  }
+
+  @Test("believes no number that its size does not account for")
+  func hostile() {
+    let pajek = NetworkFormat.pajek
+    #expect(pajek.fault("*Vertices 4294967296\n") == Fault(.tooLarge, line: 1))
+    #expect(pajek.fault("*Vertices 99999999999999999999\n") == Fault(.unexpected, line: 1))
+    #expect(pajek.fault("*Vertices 2\n*Edges\n1 2 1 [1-4294967296]") == Fault(.tooLarge, line: 3))
+    #expect(
+      pajek.fault("*Vertices 2\n*Edges\n1 2 1 [1-9223372036854775807]")
+        == Fault(.tooLarge, line: 3))
+    #expect(
+      pajek.fault("*Vertices 2\n*Edges\n1 2 1 [1-*]\n1 2 1 [9000000000]")
+        == Fault(.tooLarge, line: 3))
+  }
+}
