@@ -54,8 +54,8 @@ extension MeasureInput {
   ) throws(MeasureError) -> PathShares? {
     let (view, length) = plainest(view, length)
     // Counting arcs takes little longer than not, and a second pass as long again.
-    let withArcs =
-      withArcs || view == .asGiven && length == self.length && upcoming.contains("tie-betweenness")
+    let isThatOfTies = (view, length) == plainest(.asGiven, self.length)
+    let withArcs = withArcs || isThatOfTies && upcoming.contains("tie-betweenness")
     return try shared.value(
       .pathShares(view, length),
       where: { (held: PathShares?) in !withArcs || held.map { $0.holdsArcs } ?? true }

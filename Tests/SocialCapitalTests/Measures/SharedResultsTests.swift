@@ -118,20 +118,21 @@ struct EffortTests {
       relative: 0.1)
   }
 
+  /// Why a number, or the first of a column, is undefined.
+  private func reason(of id: String, in result: MeasureResult) -> Undefined? {
+    if let quantity = result.value(id) { return quantity.reason }
+    if case .scores(let scores)? = result.nodeColumn(id) { return scores.reason(at: 0) }
+    if case .scores(let scores)? = result.tieColumn(id) { return scores.reason(at: 0) }
+    return nil
+  }
+
   @Test func whatHasNoEstimateIsTooLarge() throws {
     for measure in [
       Measure.tieBetweenness, .everettValente, .hwangBridging, .jensenBridging, .diameter,
       .eccentricity, .harmonicCentralization, .closenessCentralization,
     ] {
       let found = try measure.compute(input(Effort(steps: 10), directed: true))
-      let reason =
-        found.value(measure.id)?.reason
-        ?? found.nodeColumn(measure.id).flatMap { column -> Undefined? in
-          if case .scores(let scores) = column { scores.reason(at: 0) } else { nil }
-        }
-        ?? found.tieColumn(measure.id).flatMap { column -> Undefined? in
-          if case .scores(let scores) = column { scores.reason(at: 0) } else { nil }
-        }
+      let reason = reason(of: measure.id, in: found)
       #expect(reason == .tooLarge, "\(measure.id)")
     }
   }

@@ -143,10 +143,26 @@ extension HyperBall {
       _ node: Int, along rows: RelabeledRows.Rows, of counters: ContiguousArray<Registers>,
       where isChanged: ContiguousArray<Bool>
     ) {
-      let row = Int(rows.offsets[node])..<Int(rows.offsets[node + 1])
+      let differs = Self.unite(
+        node, along: rows, of: counters, where: isChanged, width: width, into: &sum)
+      if !differs { return }
+      changes.append((node, size))
+      grown.append(contentsOf: sum)
+    }
+
+    /// Unites a node's counter with those of its changed neighbours, and returns whether it differs.
+    private static func unite(
+      _ node: Int, along rows: RelabeledRows.Rows, of counters: ContiguousArray<Registers>,
+      where isChanged: ContiguousArray<Bool>, width: Int, into sum: inout ContiguousArray<Registers>
+    ) -> Bool {
+      let offsets = rows.offsets.span
+      let targets = rows.targets.span
+      let counters = counters.span
+      let isChanged = isChanged.span
+      var sum = sum.mutableSpan
       for place in 0..<width { sum[place] = counters[node * width + place] }
-      for position in row {
-        let neighbor = Int(rows.targets[position])
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let neighbor = Int(targets[position])
         if !isChanged[neighbor] { continue }
         for place in 0..<width {
           sum[place] = sum[place].bytewiseMaximum(counters[neighbor * width + place])
@@ -154,26 +170,26 @@ extension HyperBall {
       }
       var difference = Registers.zero
       for place in 0..<width { difference |= sum[place] ^ counters[node * width + place] }
-      if difference.isZero { return }
-      changes.append((node, size))
-      grown.append(contentsOf: sum)
+      return !difference.isZero
     }
 
     /// The number of nodes that the united registers speak of, with Flajolet's correction for few.
     private var size: Double {
       let count = Double(64 * width)
-      var (inverse, empty) = (0.0, 0)
+      let powers = powers.span
+      // Four sums, so that one addition need not wait for the last.
+      var (a, b, c, d, empty) = (0.0, 0.0, 0.0, 0.0, 0)
       for registers in sum {
         for lane in 0..<8 {
-          var word = registers[lane]
-          for _ in 0..<8 {
-            let run = Int(word & 0xFF)
-            inverse += powers[run]
-            if run == 0 { empty += 1 }
-            word >>= 8
-          }
+          let word = registers[lane]
+          a += powers[Int(word & 0xFF)] + powers[Int(word >> 8 & 0xFF)]
+          b += powers[Int(word >> 16 & 0xFF)] + powers[Int(word >> 24 & 0xFF)]
+          c += powers[Int(word >> 32 & 0xFF)] + powers[Int(word >> 40 & 0xFF)]
+          d += powers[Int(word >> 48 & 0xFF)] + powers[Int(word >> 56)]
         }
+        empty += registers.zeroByteCount
       }
+      let inverse = (a + b) + (c + d)
       let factor = width == 1 ? 0.709 : 0.7213 / (1 + 1.079 / count)
       let estimate = factor * count * count / inverse
       if estimate > 2.5 * count || empty == 0 { return estimate }
@@ -183,6 +199,13 @@ extension HyperBall {
 }
 
 extension SIMD8<UInt64> {
+  /// The number of bytes that are 0, where all are below 128.
+  @inline(__always)
+  fileprivate var zeroByteCount: Int {
+    let high = Self(repeating: 0x8080_8080_8080_8080)
+    return (~(self &+ ~high) & high).bitCount
+  }
+
   /// The larger of each two bytes, all below 128.
   @inline(__always)
   fileprivate func bytewiseMaximum(_ other: Self) -> Self {
