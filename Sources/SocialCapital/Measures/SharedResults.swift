@@ -4,7 +4,8 @@
 ///
 /// What is held follows from its key and from the input's graph, effort and seed, which are never
 /// changed without a new one of these. So nobody can tell, but by the time it takes, whether a result
-/// was found anew: copies of an input may share one and several threads may ask. Two that ask for the same at the same time may both compute it and get the same.
+/// was found anew: copies of an input may share one and several threads may ask. Two that ask for the
+/// same at the same time may both compute it and get the same.
 ///
 /// It lives as long as the inputs that hold it: *O*(*n*) space for each thing held, *O*(*m*) for
 /// shares of ties and for views.
