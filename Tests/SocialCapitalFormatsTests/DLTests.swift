@@ -76,6 +76,7 @@ struct DLTests {
     #expect(dl.fault("dl n=2 format=el1 data:\n1 3") == Fault(.unknownNode, line: 2))
     #expect(dl.fault("dl n=2 format=blockmatrix data:\n1 3") == Fault(.notSupported, line: 1))
     #expect(dl.fault("dl n=2 wrong=1 data:\n1 3") == Fault(.unexpected, line: 1))
+    #expect(dl.fault("dl nr=2 nc=1 format=uh data: 1") == Fault(.notSupported, line: nil))
     #expect(dl.fault("dl n=4294967296 data:\n") == Fault(.tooLarge, line: 1))
     #expect(dl.fault("dl n=60000 nm=60000 data:\n") == Fault(.endsEarly, line: 2))
     #expect(dl.fault("dl nr=60000 nc=0 nm=60000 data:\n") == nil)

@@ -76,6 +76,8 @@ struct DOTTests {
       dot.fault("graph { " + String(repeating: "<", count: 1_000_000)) == Fault(.tooDeep, line: 1))
     let many = (0..<2_000).map { "n\($0)" }.joined(separator: " ")
     #expect(dot.fault("digraph { { \(many) } -> { \(many) } }") == Fault(.tooLarge, line: 1))
+    let defaults = (0..<2_000).map { "node [v\($0)=1]" }.joined(separator: " ")
+    #expect(dot.fault("digraph { \(defaults) a }") == Fault(.tooLarge, line: 1))
     let values = (0..<2_000).map { "v\($0)=1" }.joined(separator: ",")
     #expect(dot.fault("digraph { node [\(values)] \(many) }") == Fault(.tooLarge, line: 1))
     #expect(dot.fault("digraph { edge [\(values)] a -> {\(many)} }") == Fault(.tooLarge, line: 1))

@@ -32,6 +32,10 @@ struct DLParser {
     let bytes = text.data.span
     words = DLWords(offset: text.start)
     try readHead(bytes)
+    if hasTwoModes, form.hasSuffix("half") {
+      throw draft.failure(
+        .notSupported, at: .file, detail: "Half a matrix of two modes has no meaning.")
+    }
     switch form {
     case "fullmatrix", "upperhalf", "lowerhalf": try readMatrices(bytes)
     default: readLines(bytes)

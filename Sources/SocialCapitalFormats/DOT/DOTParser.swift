@@ -127,10 +127,8 @@ struct DOTParser {
     guard closed.chain.isEmpty else { throw unexpected("the other end of an edge") }
     try advance(bytes)
     guard !scopes.isEmpty else { return }
-    var seen: Set<Int32> = []
-    let members = closed.members.filter { seen.insert($0).inserted }
-    scopes[scopes.count - 1].members += members
-    scopes[scopes.count - 1].chain.append(.group(members))
+    scopes[scopes.count - 1].members += closed.members
+    scopes[scopes.count - 1].chain.append(.group(closed.members))
     try continueChain(bytes)
   }
 
@@ -161,6 +159,8 @@ struct DOTParser {
     guard token == .openBracket else { throw unexpected("[") }
     let values = try readValues(bytes)
     let scope = scopes.count - 1
+    // What is there already is gone over with each statement.
+    try derive(scopes[scope].nodeDefaults.count + scopes[scope].edgeDefaults.count)
     if kind == .keyword(.node) {
       scopes[scope].nodeDefaults = Self.merged(scopes[scope].nodeDefaults, values)
     } else if kind == .keyword(.edge) {
@@ -262,6 +262,7 @@ struct DOTParser {
   ) throws(FormatError) {
     let scope = scopes[scopes.count - 1]
     for (left, right) in zip(chain, chain.dropFirst()) {
+      if left.count + right.count > 2 { try derive(left.count + right.count) }
       let (sources, targets) = (left.nodes, right.nodes)
       if sources.count + targets.count > 2 { try derive(sources.count * targets.count) }
       for source in sources {

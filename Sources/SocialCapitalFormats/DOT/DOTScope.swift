@@ -25,10 +25,21 @@ struct DOTScope {
     case node(Int32)
     case group([Int32])
 
+    /// How often nodes are named.
+    var count: Int {
+      switch self {
+      case .node: 1
+      case .group(let nodes): nodes.count
+      }
+    }
+
+    /// The nodes, each once.
     var nodes: [Int32] {
       switch self {
-      case .node(let node): [node]
-      case .group(let nodes): nodes
+      case .node(let node): return [node]
+      case .group(let nodes):
+        var seen: Set<Int32> = []
+        return nodes.filter { seen.insert($0).inserted }
       }
     }
   }
