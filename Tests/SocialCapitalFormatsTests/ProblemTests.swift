@@ -64,6 +64,8 @@ struct ProblemTests {
     Fixture(
       .invalidUTF8, bytes: Array("source,target\nann,".utf8) + [0xED, 0xA0, 0x80], at: "ties.csv:2"
     ),
+    Fixture(
+      .mixedEncodings, bytes: Array("source,target\nZoë,Ren".utf8) + [0xE9, 0x0A], at: "ties.csv:2"),
     Fixture(.zeroByte, bytes: Array("source,target\nann,bo\nb\0,ann\n".utf8), at: "ties.csv:3"),
   ]
 
@@ -178,13 +180,48 @@ struct ProblemTests {
       .similarIDs, ties: "source,target\nann,bo\n", nodes: two + "Ann\n", at: "nodes.csv:4"),
     Fixture(
       .similarWords, ties: "source,target,relation\nann,bo,helps\nbo,ann,Helps\n",
-      at: "ties.csv:3 (relation)"),
+      at: "ties.csv:3:3 (relation)"),
     Fixture(
       .withdrawn, ties: "source,target\nann,bo\n", nodes: "id,consent\nann,withdrawn\nbo,\n",
       at: "nodes.csv"),
   ]
 
-  static var all: [Fixture] { ofFiles + ofTables + ofCells + ofRows + notes + ofChecks }
+  static let people = (0..<30).map { "x\($0),Other\($0) Person\($0)\n" }.joined()
+  static let hours = (0..<25).map { "p\($0),p\($0 + 1),\(1 + $0 % 6)\n" }.joined()
+  static let days = (10..<20).map { "p\($0),p\($0 + 1),2026-03-\($0)\n" }.joined()
+
+  static let ofLikeness: [Fixture] = [
+    Fixture(
+      .namedNowhere, ties: "source,target\nann,bo\n", nodes: two + "cy\n",
+      participation: "wave,id,responded\n1,ann,1\n1,bo,1\n", at: "nodes.csv:4"),
+    Fixture(
+      .likelySame, ties: "source,target\nann,bo\n",
+      nodes: "id,label\nann,Ann Ockenden\nbo,Bo Hill\n" + people + "cy,Ann Okenden\n",
+      at: "nodes.csv:34 (label)"),
+    Fixture(
+      .weightOutlier, ties: "source,target,weight\n" + hours + "p1,p9,4000\n",
+      at: "ties.csv:27:3 (weight)"),
+    Fixture(
+      .dateOutlier, ties: "source,target,date\n" + days + "p1,p9,1926-03-11\n",
+      at: "ties.csv:12:3 (date)"),
+    Fixture(
+      .oneSidedTie, ties: "source,target\n" + returned + "p0,q1\n", at: "ties.csv:52"),
+    Fixture(
+      .decodedTwice, ties: "source,target\nann,bo\n", nodes: "id,label\nann,ZoÃ«\nbo,\n",
+      at: "nodes.csv:2 (label)"),
+    Fixture(
+      .lostCharacters, ties: "source,target\nann,bo\n", nodes: "id,label\nann,Ren?e\nbo,\n",
+      at: "nodes.csv:2 (label)"),
+    Fixture(
+      .lostCharacters, ties: "source,target\nann,bo\n", nodes: "id,job\nann,Caf\u{FFFD}\nbo,\n",
+      at: "nodes.csv:2 (job)"),
+    Fixture(
+      .mixedAlphabets, ties: "source,target\n\u{410}nn,bo\n", at: "ties.csv:2"),
+  ]
+
+  static var all: [Fixture] {
+    ofLikeness + ofFiles + ofTables + ofCells + ofRows + notes + ofChecks
+  }
 
   @Test("each is found in its place, and reading succeeds unless it is an error", arguments: all)
   func found(fixture: Fixture) {
@@ -207,7 +244,15 @@ struct ProblemTests {
       .cannotHold, .missingWeight, .mixedDirections, .leftOut, .repeatedValue, .damaged,
       .undescribedNode,
     ]
-    let covered = Set(Self.all.map(\.reason)).union(ofFolders).union(ofFormats)
+    // These depend on how the reader is set, on shapes and on merges; CheckingTests, ShapeTests and
+    // MergingTests have them.
+    let ofOthers: Set<Problem.Reason> = [
+      .impossibleHours, .listedTwice, .notAnAnswer, .answerWithoutName, .bothSides, .datesReversed,
+      .refundWithoutExchange, .repeatedExchange, .refunded, .notAsked, .namedNobody, .didNotAnswer,
+      .mergeUnknown, .mergeTwice, .mergeCircle, .merged, .undecidedMerges, .mergeMadeLoops,
+      .mergeMadeParallelTies, .mergeDroppedValues,
+    ]
+    let covered = Set(Self.all.map(\.reason)).union(ofFolders).union(ofFormats).union(ofOthers)
     #expect(covered == Set(Problem.Reason.allCases))
   }
 

@@ -5,6 +5,7 @@ public enum TableColumn: String, Sendable, Hashable, CaseIterable {
   case source, target, relation, weight, wave, date
   case id, label, kind, mode, sector, tier, place, consent
   case responded
+  case kept, merged, merge
 }
 
 /// The byte between the cells of a row.

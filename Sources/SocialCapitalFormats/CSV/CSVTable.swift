@@ -39,6 +39,10 @@ extension CSVTable {
 struct TableShape {
   let required: [TableColumn]
   let optional: [TableColumn]
+  /// Other words that can mean only one thing in the table they stand in.
+  var synonyms: [TableColumn: [String]] = Headings.synonyms
+  /// Whether it is noted when such a word was recognised.
+  var notesSynonyms = true
 
   static let ties = TableShape(
     required: [.source, .target], optional: [.relation, .weight, .wave, .date])
@@ -46,6 +50,7 @@ struct TableShape {
     required: [.id],
     optional: [.label, .kind, .mode, .sector, .tier, .place, .consent, .wave])
   static let participation = TableShape(required: [.wave, .id, .responded], optional: [])
+  static let merges = TableShape(required: [.kept, .merged], optional: [.merge])
 
   var columns: [TableColumn] { required + optional }
 }
@@ -116,9 +121,9 @@ struct Headings {
       let words = mapping[column].map { [$0.lowercased()] } ?? []
       if let place = (words + [column.rawValue]).lazy.compactMap(folded.firstIndex).first {
         places[column] = place
-      } else if let place = Self.synonyms[column]?.lazy.compactMap(folded.firstIndex).first {
+      } else if let place = shape.synonyms[column]?.lazy.compactMap(folded.firstIndex).first {
         places[column] = place
-        assumed.append(column)
+        if shape.notesSynonyms { assumed.append(column) }
       }
     }
   }

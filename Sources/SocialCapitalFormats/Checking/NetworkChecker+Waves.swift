@@ -9,12 +9,17 @@ extension NetworkChecker {
       return
     }
     let waves = Dictionary(uniqueKeysWithValues: panel.waves.map { ($0.name, $0) })
+    // Where there is one wave only, a tie without a wave is of that one.
+    let onlyWave = panel.waves.count == 1 ? panel.waves.first?.name : nil
     for row in network.ties.indices {
-      guard let name = network.ties.waves[row], let wave = waves[name] else { continue }
+      let named = network.ties.waves[row]
+      guard let wave = (named ?? onlyWave).flatMap({ waves[$0] }) else { continue }
       let source = Int(network.ties.sources[row])
-      if !wave.inScope[source] || !wave.inScope[Int(network.ties.targets[row])] {
+      // Names that people give are often of others than those who were asked.
+      let target = shape == .names ? source : Int(network.ties.targets[row])
+      if named != nil, !wave.inScope[source] || !wave.inScope[target] {
         problems.add(.outOfScope, at: place(ofTie: row))
-      } else if network.isDirected, wave.responded?[source] == false {
+      } else if network.isDirected, wave.inScope[source], wave.responded?[source] == false {
         problems.add(.nonRespondentTie, at: place(ofTie: row))
       }
     }

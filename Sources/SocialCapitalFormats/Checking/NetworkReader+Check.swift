@@ -7,12 +7,25 @@ extension NetworkReader {
   ///
   /// Besides what ``read(_:)`` reports this finds loops, parallel ties, ties of people who did not
   /// answer, names that differ only in case or spaces, and more; it needs more memory than reading.
-  public func check(_ files: InputFiles) -> ProblemList {
+  ///
+  /// - Parameters:
+  ///   - files: The files to check.
+  ///   - merges: Decisions on nodes that may be one: they are checked as well, and their pairs are
+  ///     no longer reported as likely the same.
+  public func check(_ files: InputFiles, merges: MergeTable? = nil) -> ProblemList {
     do {
       let reading = try reading(files, keepsLines: true)
-      var checker = NetworkChecker(reading, files: files, showsCells: showsCells)
+      var checker = NetworkChecker(reading, files: files, reader: self)
+      checker.merges = merges
       checker.run()
-      return checker.problems
+      guard let merges else { return checker.problems }
+      var problems = checker.problems
+      do {
+        problems.merge(try reading.dataset.mergingApart(merges).problems)
+      } catch {
+        problems.merge(error.problems)
+      }
+      return problems
     } catch {
       return error.problems
     }
@@ -26,19 +39,34 @@ struct NetworkChecker {
   let participation: [Participation]
   let files: InputFiles
   let showsCells: Bool
+  /// The shape of the sheet, where it is no list of ties.
+  let shape: SurveyShape?
+  private let tieFiles: [TieFile]
+  /// Whether the data are tables of ties and nodes.
+  private let isTable: Bool
+  /// The columns of the table of ties, where there is one.
+  private let tieTable: CSVTable?
   let tieLines: ContiguousArray<Int>
   let nodeLines: ContiguousArray<Int>
   /// The first tie of each node, where the ties name the nodes.
   private let firstTies: ContiguousArray<Int>
   var problems: ProblemList
+  /// Decisions on nodes that may be one.
+  var merges: MergeTable?
 
-  init(_ reading: Reading, files: InputFiles, showsCells: Bool) {
+  init(_ reading: Reading, files: InputFiles, reader: NetworkReader) {
     let dataset = reading.dataset
     network = dataset.network
     panel = dataset.panel
     participation = dataset.participation
     self.files = files
-    self.showsCells = showsCells
+    showsCells = reader.showsCells
+    shape = reader.shape
+    tieFiles = reading.tieFiles
+    isTable =
+      reader.shape == nil
+      && dataset.provenance.contains { $0.format == NetworkFormat.tables.id }
+    tieTable = Self.tieTable(of: files, isTable ? .ties : reader.shape?.tieShape, reader)
     tieLines = reading.tieLines
     nodeLines = reading.nodeLines
     problems = dataset.problems
@@ -50,10 +78,21 @@ struct NetworkChecker {
     self.firstTies = firstTies
   }
 
+  /// The headings of the table of ties; what is to be known of them was said in reading.
+  private static func tieTable(
+    of files: InputFiles, _ shape: TableShape?, _ reader: NetworkReader
+  ) -> CSVTable? {
+    guard let shape else { return nil }
+    var unheard = ProblemList(limit: 0)
+    return HeadingReader(shape: shape, mapping: reader.headings, separator: reader.separator)
+      .table(of: files.ties, problems: &unheard)
+  }
+
   mutating func run() {
-    checkTies()
+    checkTies(areListedTwice: checkSides())
     checkReturns()
     checkIsolates()
+    checkValues()
     checkWaves()
     checkNames()
     let withdrawn = network.nodes.count { $0.consent == .withdrawn }
@@ -63,15 +102,27 @@ struct NetworkChecker {
     problems.sort()
   }
 
-  /// The place of a tie.
-  func place(ofTie row: Int) -> Problem.Place {
-    Problem.Place(file: files.ties.name, line: tieLines[row])
+  /// The place of a tie, and of one of its cells where it has one.
+  func place(ofTie row: Int, _ column: TableColumn? = nil) -> Problem.Place {
+    let file = tieFiles.last { $0.firstRow <= row }?.name ?? files.ties.name
+    let line = tieLines.indices.contains(row) ? tieLines[row] : nil
+    guard let line, let column, let tieTable, let index = tieTable[column] else {
+      return Problem.Place(file: file, line: line)
+    }
+    return tieTable.place(line: line, column: index)
   }
 
   /// The place of a node: its first row, or the first tie that names it.
-  private func place(ofNode node: Int) -> Problem.Place {
-    if let file = files.nodes?.name { return Problem.Place(file: file, line: nodeLines[node]) }
-    return place(ofTie: firstTies[node])
+  func place(ofNode node: Int) -> Problem.Place {
+    if let file = files.nodes?.name {
+      return Problem.Place(
+        file: file, line: nodeLines.indices.contains(node) ? nodeLines[node] : nil)
+    }
+    if !isTable, nodeLines.indices.contains(node) {
+      return Problem.Place(file: files.ties.name, line: nodeLines[node])
+    }
+    return network.ties.count > 0
+      ? place(ofTie: firstTies[node]) : Problem.Place(file: files.ties.name)
   }
 
   /// What tells ties apart: those that agree in all of it are parallel.
@@ -81,7 +132,7 @@ struct NetworkChecker {
     let date: CalendarDate?
   }
 
-  private mutating func checkTies() {
+  private mutating func checkTies(areListedTwice: Bool) {
     let ties = network.ties
     var first: [TieKey: Int] = [:]
     for row in ties.indices {
@@ -90,14 +141,14 @@ struct NetworkChecker {
         problems.add(.loop, at: place(ofTie: row))
         continue
       }
-      if ties.weights?[row] == 0 { problems.add(.zeroWeight, at: place(ofTie: row)) }
-      if !network.isDirected, source > target { swap(&source, &target) }
+      if ties.weights?[row] == 0 { problems.add(.zeroWeight, at: place(ofTie: row, .weight)) }
+      if !network.isDirected, !areListedTwice, source > target { swap(&source, &target) }
       let key = TieKey(
         source: source, target: target, relation: ties.relations.place(at: row),
         wave: ties.waves.place(at: row), date: ties.dates?[row])
       if let earlier = first[key] {
-        problems.add(
-          .parallelTie, at: place(ofTie: row), detail: "The first is on line \(tieLines[earlier]).")
+        let line = place(ofTie: earlier).line.map { "The first is on line \($0)." } ?? ""
+        problems.add(.parallelTie, at: place(ofTie: row), detail: line)
       } else {
         first[key] = row
       }
@@ -123,79 +174,26 @@ struct NetworkChecker {
 
   private mutating func checkIsolates() {
     var hasTie = ContiguousArray(repeating: false, count: network.nodes.count)
-    for row in network.ties.indices
-    where network.ties.sources[row] != network.ties.targets[row] {
-      hasTie[Int(network.ties.sources[row])] = true
-      hasTie[Int(network.ties.targets[row])] = true
+    var isNamed = hasTie
+    for row in network.ties.indices {
+      let (source, target) = (Int(network.ties.sources[row]), Int(network.ties.targets[row]))
+      (isNamed[source], isNamed[target]) = (true, true)
+      if source != target { (hasTie[source], hasTie[target]) = (true, true) }
     }
-    guard network.ties.count > 0, let first = hasTie.firstIndex(of: false) else { return }
+    for record in participation {
+      if let node = network.index(of: record.id) { isNamed[node] = true }
+    }
+    guard network.ties.count > 0 else { return }
+    report(.isolates, hasTie)
+    // Without records everybody without a tie is named nowhere, which is one finding and no two.
+    if !participation.isEmpty { report(.namedNowhere, isNamed) }
+  }
+
+  /// Reports once that something does not hold of some nodes.
+  private mutating func report(_ reason: Problem.Reason, _ holds: ContiguousArray<Bool>) {
+    guard let first = holds.firstIndex(of: false) else { return }
     problems.add(
-      .isolates, at: place(ofNode: first),
-      detail: "(Nodes: \(hasTie.count { !$0 }); this is the first.)")
-  }
-
-  private mutating func checkNames() {
-    for (node, id) in network.nodes.lazy.map(\.id).enumerated()
-    where NameFolding.hasInvisibleCharacters(id) {
-      problems.add(
-        .invisibleCharacters, at: place(ofNode: node), detail: "(In the id.)",
-        cell: showsCells ? id : nil)
-    }
-    for (later, earlier) in Self.similar(network.nodes.map(\.id)) {
-      let other = place(ofNode: earlier)
-      problems.add(
-        .similarIDs, at: place(ofNode: later),
-        detail: other.line.map { "The other is on line \($0)." } ?? "",
-        cell: showsCells ? network.nodes[later].id : nil)
-    }
-    checkWords("relation", network.ties.relations)
-    checkWords("wave", network.ties.waves)
-    for column in ["kind", "sector", "tier"] { checkNodeWords(column) }
-  }
-
-  private mutating func checkWords(_ heading: String, _ column: TieTable.NameColumn) {
-    let pairs = Self.similar(column.names)
-    guard !pairs.isEmpty else { return }
-    var firstTies = ContiguousArray(repeating: 0, count: column.names.count)
-    for row in network.ties.indices.reversed() {
-      if let word = column.place(at: row) { firstTies[word] = row }
-    }
-    for (later, _) in pairs {
-      var place = place(ofTie: firstTies[later])
-      place.heading = heading
-      problems.add(.similarWords, at: place, cell: showsCells ? column.names[later] : nil)
-    }
-  }
-
-  private mutating func checkNodeWords(_ column: String) {
-    var words: [String] = []
-    var nodes: [Int] = []
-    var seen: Set<String> = []
-    for (index, node) in network.nodes.enumerated() {
-      guard let word = node.value(of: column)?.text, seen.insert(word).inserted else { continue }
-      words.append(word)
-      nodes.append(index)
-    }
-    for (later, _) in Self.similar(words) {
-      var place = place(ofNode: nodes[later])
-      place.heading = column
-      problems.add(.similarWords, at: place, cell: showsCells ? words[later] : nil)
-    }
-  }
-
-  /// The pairs of names that people would take for the same, each later one with the first.
-  private static func similar(_ names: [String]) -> [(later: Int, earlier: Int)] {
-    var first: [String: Int] = [:]
-    var pairs: [(later: Int, earlier: Int)] = []
-    for (index, name) in names.enumerated() {
-      let folded = NameFolding.folded(name)
-      if folded.isEmpty { continue }
-      if let earlier = first[folded] {
-        pairs.append((index, earlier))
-      } else {
-        first[folded] = index
-      }
-    }
-    return pairs
+      reason, at: place(ofNode: first),
+      detail: "(Nodes: \(holds.count { !$0 }); this is the first.)")
   }
 }

@@ -105,4 +105,6 @@ struct Reading: Sendable {
   var tieLines: ContiguousArray<Int> = []
   /// The line of each node, where lines were wanted and nodes are listed.
   var nodeLines: ContiguousArray<Int> = []
+  /// Which file each tie is from, where there are several.
+  var tieFiles: [TieFile] = []
 }

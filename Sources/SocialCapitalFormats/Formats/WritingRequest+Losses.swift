@@ -34,10 +34,10 @@ extension WritingRequest {
     lose(.nodeAttributes, "labels, kinds and other properties of nodes") {
       network.nodes.reduce(0) { $0 + NodeProperty.count(of: $1) }
     }
-    lose(.nodeAttributes, "attributes of nodes") {
+    lose(.nodeAttributes, "attributes of nodes" + Self.list(network.attributeNames)) {
       network.nodes.reduce(0) { $0 + $1.attributes.entries.count }
     }
-    lose(.tieAttributes, "attributes of ties") {
+    lose(.tieAttributes, "attributes of ties" + Self.list(network.tieAttributeNames)) {
       ties.attributes?.reduce(0) { $0 + $1.entries.count } ?? 0
     }
     lose(.rosters, "waves in which a roster names a node") {
@@ -45,6 +45,11 @@ extension WritingRequest {
     }
     lose(.participation, "records of who answered") { participation.count }
     return losses + typeLosses(holding: held)
+  }
+
+  /// Some names of columns, to go after what they are of.
+  private static func list(_ names: [String]) -> String {
+    names.isEmpty ? "" : ": " + names.joined(separator: ", ")
   }
 
   private func typeLosses(holding held: NetworkFormat.Capabilities) -> [Loss] {

@@ -70,6 +70,8 @@ public struct InputFiles: Sendable {
   public var nodes: SourceFile?
   /// A row for each node in scope of a wave: whether it answered.
   public var participation: SourceFile?
+  /// Further sheets of the same shape as ``ties``, such as a roster for each relation.
+  public var others: [SourceFile] = []
 
   /// Names the tables.
   public init(ties: SourceFile, nodes: SourceFile? = nil, participation: SourceFile? = nil) {
@@ -144,5 +146,5 @@ public struct InputFiles: Sendable {
   }
 
   /// The files, nodes first, as they are read.
-  var all: [SourceFile] { [nodes, ties, participation].compactMap { $0 } }
+  var all: [SourceFile] { [nodes, ties, participation].compactMap { $0 } + others }
 }

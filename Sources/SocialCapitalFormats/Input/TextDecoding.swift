@@ -114,8 +114,10 @@ enum TextDecoding {
       return DecodedText(data: data, start: start)
     }
     let line = 1 + lineEnds(in: data.span, before: fault.offset)
+    let isMixed = !fault.isZero && UTF8Validation.hasLongCharacter(in: data.span, from: start)
     problems.add(
-      fault.isZero ? .zeroByte : .invalidUTF8, at: Problem.Place(file: name, line: line),
+      fault.isZero ? .zeroByte : isMixed ? .mixedEncodings : .invalidUTF8,
+      at: Problem.Place(file: name, line: line),
       detail: "(Byte \(fault.offset + 1) of the file.)")
     return nil
   }
@@ -158,6 +160,17 @@ enum UTF8Validation {
       offset += length
     }
     return nil
+  }
+
+  /// Whether some bytes beyond ASCII are a character of UTF-8; in an older encoding that is rare.
+  static func hasLongCharacter(in bytes: Span<UInt8>, from start: Int) -> Bool {
+    var offset = start
+    while offset < bytes.count {
+      let length = bytes[offset] < 0x80 ? 1 : sequenceLength(in: bytes, at: offset)
+      if length > 1 { return true }
+      offset += 1
+    }
+    return false
   }
 
   /// The number of bytes of the character at an offset, or 0 where there is none.

@@ -27,6 +27,8 @@ extension Problem {
     case brokenUTF16 = "broken-utf-16"
     /// Not UTF-8.
     case invalidUTF8 = "invalid-utf-8"
+    /// Partly UTF-8 and partly not.
+    case mixedEncodings = "mixed-encodings"
     /// A zero byte in the text.
     case zeroByte = "zero-byte"
     // Tables
@@ -159,6 +161,64 @@ extension Problem {
     case similarWords = "similar-words"
     /// People who asked to be taken out.
     case withdrawn = "withdrawn"
+    /// Nodes that no tie and no record of participation names.
+    case namedNowhere = "named-nowhere"
+    /// Nodes that are probably one, spelt in two ways.
+    case likelySame = "likely-same"
+    /// A weight far beyond all others.
+    case weightOutlier = "weight-outlier"
+    /// More hours than the time has that its heading names.
+    case impossibleHours = "impossible-hours"
+    /// A date far from all others.
+    case dateOutlier = "date-outlier"
+    /// A tie listed from one end only where nearly all are listed from both.
+    case oneSidedTie = "one-sided-tie"
+    /// Ties without direction that are listed from both ends.
+    case listedTwice = "listed-twice"
+    /// Text that was decoded twice, such as Ã© for é.
+    case decodedTwice = "decoded-twice"
+    /// Characters that were lost when the text was converted.
+    case lostCharacters = "lost-characters"
+    /// Letters of two alphabets in one word.
+    case mixedAlphabets = "mixed-alphabets"
+    // Survey shapes
+    /// Neither a number nor a word or mark for yes or no.
+    case notAnAnswer = "not-an-answer"
+    /// An answer about somebody who is not named.
+    case answerWithoutName = "answer-without-name"
+    /// Somebody on both sides of a two-mode list.
+    case bothSides = "both-sides"
+    /// A membership that ends before it begins.
+    case datesReversed = "dates-reversed"
+    /// Hours taken back that were never given.
+    case refundWithoutExchange = "refund-without-exchange"
+    /// An exchange that was entered before.
+    case repeatedExchange = "repeated-exchange"
+    /// Hours that were taken back.
+    case refunded = "refunded"
+    /// Pairs about which nobody was asked.
+    case notAsked = "not-asked"
+    /// People who answered and named nobody.
+    case namedNobody = "named-nobody"
+    /// People who did not answer.
+    case didNotAnswer = "did-not-answer"
+    // Merges
+    /// An id that the data do not have.
+    case mergeUnknown = "merge-unknown"
+    /// A node that is to be merged into two.
+    case mergeTwice = "merge-twice"
+    /// Merges that go in a circle.
+    case mergeCircle = "merge-circle"
+    /// Nodes that were merged into others.
+    case merged = "merged"
+    /// Suggestions without a decision.
+    case undecidedMerges = "undecided-merges"
+    /// Ties within one node that merging made.
+    case mergeMadeLoops = "merge-made-loops"
+    /// Parallel ties that merging made.
+    case mergeMadeParallelTies = "merge-made-parallel-ties"
+    /// Values of merged nodes that gave way to others.
+    case mergeDroppedValues = "merge-dropped-values"
   }
 }
 
@@ -174,6 +234,12 @@ extension Problem.Reason {
     case .mixedDirections, .leftOut, .assumedHeading, .decodedUTF16, .spacesDropped, .shortRows,
       .timeDropped, .zeroWeight,
       .isolates, .neverReturned, .alwaysReturned, .withdrawn:
+      .note
+    case .likelySame, .weightOutlier, .impossibleHours, .dateOutlier, .oneSidedTie, .listedTwice,
+      .decodedTwice, .lostCharacters, .mixedAlphabets, .answerWithoutName, .repeatedExchange:
+      .warning
+    case .namedNowhere, .refunded, .notAsked, .namedNobody, .didNotAnswer, .merged,
+      .undecidedMerges, .mergeMadeLoops, .mergeMadeParallelTies, .mergeDroppedValues:
       .note
     default: .error
     }

@@ -10,6 +10,7 @@ extension Problem.Reason {
   private var wording: (sentence: String, advice: String) {
     fileWording ?? tableWording ?? cellWording ?? rowWording ?? noteWording ?? checkWording
       ?? formatWording
+      ?? likenessWording ?? shapeWording ?? mergeWording
       ?? (rawValue, "")
   }
 

@@ -20,6 +20,10 @@ public struct NetworkReader: Sendable {
   public var isDirected: Bool?
   /// The separator of cells, or `nil` to recognise it.
   public var separator: CellSeparator?
+  /// How the sheet is laid out, where it is no list of ties; never guessed.
+  public var shape: SurveyShape?
+  /// The stretch of time that becomes a wave, in ledgers and memberships; `nil` for no waves.
+  public var period: WavePeriod?
   /// How dates other than `2026-03-31` are read.
   public var dateOrder = DateOrder.yearFirst
   /// Whether problems show what stands in cells, which may name people.
@@ -49,6 +53,7 @@ public struct NetworkReader: Sendable {
 
   /// The format some files are read in: the one asked for, else the one recognised, else tables.
   func format(of files: InputFiles) -> NetworkFormat {
+    if let shape { return shape.format }
     if let format { return format }
     // Tables of nodes and participation go with a table of ties only.
     guard files.nodes == nil, files.participation == nil else { return .tables }

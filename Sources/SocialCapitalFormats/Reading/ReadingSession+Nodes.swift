@@ -37,7 +37,7 @@ extension ReadingSession {
   }
 
   /// The node a row describes.
-  private mutating func node(
+  mutating func node(
     _ id: String, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) -> Node {
     var node = Node(

@@ -29,12 +29,17 @@ extension ReadingSession {
     _ column: Int?, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) -> Bool? {
     guard let cell = requiredCell(column, row, table) else { return nil }
-    switch bytes.text(of: cell).lowercased() {
-    case "true", "t", "yes", "y", "1": return true
-    case "false", "f", "no", "n", "0": return false
-    default:
-      report(.notYesOrNo, column, row.line, table, bytes, cell)
-      return nil
+    let answer = Self.yesOrNo(bytes.text(of: cell))
+    if answer == nil { report(.notYesOrNo, column, row.line, table, bytes, cell) }
+    return answer
+  }
+
+  /// What a word means that says yes or no.
+  static func yesOrNo(_ word: String) -> Bool? {
+    switch word.lowercased() {
+    case "true", "t", "yes", "y", "1": true
+    case "false", "f", "no", "n", "0": false
+    default: nil
     }
   }
 }

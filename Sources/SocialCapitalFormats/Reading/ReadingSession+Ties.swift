@@ -40,10 +40,10 @@ extension ReadingSession {
     for (row, line) in batch.lines.enumerated() {
       let (source, target) = (batch.nodes[2 * row], batch.nodes[2 * row + 1])
       if source < 0 {
-        report(.unknownNode, columns.source, line, table, bytes, batch.cells[2 * row])
+        reportUnknown(columns.source, line, table, bytes, batch.cells[2 * row])
       }
       if target < 0 {
-        report(.unknownNode, columns.target, line, table, bytes, batch.cells[2 * row + 1])
+        reportUnknown(columns.target, line, table, bytes, batch.cells[2 * row + 1])
       }
       guard source >= 0, target >= 0 else { continue }
       columns.sources.append(UInt32(source))
@@ -51,6 +51,13 @@ extension ReadingSession {
       if keepsLines { tieLines.append(line) }
     }
     batch.removeAll()
+  }
+
+  private mutating func reportUnknown(
+    _ column: Int?, _ line: Int, _ table: CSVTable, _ bytes: Span<UInt8>, _ cell: Cell
+  ) {
+    report(
+      .unknownNode, column, line, table, bytes, cell, detail: hint(for: bytes.text(of: cell)))
   }
 
   private mutating func readValues(

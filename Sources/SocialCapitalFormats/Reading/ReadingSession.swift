@@ -18,6 +18,8 @@ struct ReadingSession {
   let keepsLines: Bool
   var tieLines: ContiguousArray<Int> = []
   var nodeLines: ContiguousArray<Int> = []
+  /// Which file each tie is from, where there are several.
+  var tieFiles: [TieFile] = []
 
   init(reader: NetworkReader, files: InputFiles, keepsLines: Bool) {
     self.reader = reader
@@ -40,13 +42,13 @@ struct ReadingSession {
     if let participationTable, canResolve { readParticipation(participationTable) }
     problems.sort()
     guard !problems.hasErrors else { throw FormatError(problems) }
-    return try makeDataset()
+    return try makeDataset(isDirected: reader.isDirected ?? true)
   }
 
-  private mutating func makeDataset() throws(FormatError) -> Dataset {
+  mutating func makeDataset(isDirected: Bool) throws(FormatError) -> Dataset {
     do {
       let network = try SocialNetwork(
-        nodes: nodes, ties: ties, isDirected: reader.isDirected ?? true)
+        nodes: nodes, ties: ties, isDirected: isDirected)
       let panel = try NetworkPanel(network, participation: participation)
       return Dataset(
         network: network, participation: participation, panel: panel, problems: problems,
@@ -59,7 +61,7 @@ struct ReadingSession {
     }
   }
 
-  private mutating func open(_ file: SourceFile, _ shape: TableShape) -> CSVTable? {
+  mutating func open(_ file: SourceFile, _ shape: TableShape) -> CSVTable? {
     HeadingReader(shape: shape, mapping: reader.headings, separator: reader.separator)
       .table(of: file, problems: &problems)
   }

@@ -8,8 +8,8 @@ extension OptionGroup {
   static let reading = OptionGroup(
     title: "Reading",
     options: [
-      .nodes, .source, .target, .weight, .column, .separator, .dates, .directed, .undirected,
-      .showValues,
+      .from, .shape, .wavesBy, .merge, .nodes, .source, .target, .weight, .column, .separator,
+      .dates, .directed, .undirected, .showValues,
     ])
 
   /// Which part of the data is looked at.
@@ -29,6 +29,23 @@ extension Verb.Operands {
 }
 
 extension Option {
+  static let from = Option(
+    name: "from", takes: .choice("FORMAT", NetworkFormat.all.map(\.id)),
+    defaultValue: "what the content or the name shows", excludes: ["shape"], listsWords: false,
+    help: "The format of the input; Docs/Formats.md lists them, and a wrong word here does.")
+  static let shape = Option(
+    name: "shape", takes: .choice("SHAPE", SurveyShape.allCases.map(\.rawValue)),
+    excludes: ["from"],
+    help: """
+      How the sheet is laid out, if it is no list of ties: a roster with a column for each person \
+      asked about; names in columns name1, name2 …; a ledger of hours; a membership list.
+      """)
+  static let wavesBy = Option(
+    name: "waves-by", takes: .choice("PERIOD", WavePeriod.allCases.map(\.rawValue)),
+    help: "Make a wave of each month, quarter or year of a ledger or a membership list.")
+  static let merge = Option(
+    name: "merge", takes: .path("FILE"),
+    help: "Merge the nodes that this table says are one; 'check --suggest' makes one to decide on.")
   static let nodes = Option(
     name: "nodes", takes: .path("FILE"),
     help: "Read nodes from this file, where INPUT is a file of ties.")

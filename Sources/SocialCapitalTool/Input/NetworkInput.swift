@@ -19,8 +19,8 @@ struct NetworkInput {
     progress.begin("reading")
     var outcome: (dataset: Dataset, network: SocialNetwork)?
     let duration = try ContinuousClock().measure {
-      let files = try InputFiles(arguments)
-      let dataset = try NetworkReader(arguments).read(files)
+      let reader = try NetworkReader(arguments)
+      let dataset = try reader.read(InputFiles(arguments)).merging(arguments)
       outcome = (dataset, try Self.part(of: dataset, Selection(arguments)))
     }
     guard let outcome else { throw FailedRun("Nothing was read.") }
@@ -146,6 +146,30 @@ extension NetworkReader {
     default: break
     }
     showsCells = arguments.has(.showValues)
+    format = arguments.text(.from).flatMap(NetworkFormat.named)
+    shape = arguments.text(.shape).flatMap(SurveyShape.init)
+    period = arguments.text(.wavesBy).flatMap(WavePeriod.init)
+    guard period == nil || shape == .ledger || shape == .membership else {
+      throw UsageError(
+        message: "--waves-by goes with --shape ledger or --shape membership.",
+        verb: arguments.verb.name)
+    }
+  }
+}
+
+extension MergeTable {
+  /// The decisions a command line names, or `nil` where it names none.
+  static func read(_ arguments: Arguments) throws -> MergeTable? {
+    guard let word = arguments.word(.merge) else { return nil }
+    return try MergeTable(
+      SourceFile(reading: Path(word)), showsCells: arguments.has(.showValues))
+  }
+}
+
+extension Dataset {
+  /// The data with the nodes merged that a command line says are one.
+  func merging(_ arguments: Arguments) throws -> Dataset {
+    try MergeTable.read(arguments).map { try merging($0) } ?? self
   }
 }
 
@@ -159,12 +183,44 @@ extension InputFiles {
     } else if SystemCalls.kind(of: path) == .folder {
       let names = try whileReading(path) { () throws(SystemError) in try SystemCalls.names(in: path)
       }
-      let files = try names.filter(Self.isTable).map { try SourceFile(reading: path.appending($0)) }
-      try self.init(folder: path.lastPart.shown, files: files)
+      if arguments.has(.shape) {
+        try self.init(sheetsIn: path, names)
+      } else {
+        let files = try names.filter(Self.isTable).map {
+          try SourceFile(reading: path.appending($0))
+        }
+        try self.init(folder: path.lastPart.shown, files: files)
+      }
     } else {
       self.init(ties: try SourceFile(reading: path))
     }
     if let nodes { self.nodes = try SourceFile(reading: nodes) }
+  }
+
+  /// The sheets of a folder, each of one shape, with the tables of nodes and participation.
+  private init(sheetsIn folder: Path, _ names: [Path]) throws {
+    func isSheet(_ name: Path) -> Bool {
+      let text = name.shown.lowercased()
+      return [".csv", ".tsv", ".txt"].contains(where: text.hasSuffix) && !text.hasPrefix(".")
+    }
+    func isOne(_ stems: [String]) -> (Path) -> Bool {
+      { name in stems.contains { name.shown.lowercased().hasPrefix($0 + ".") } }
+    }
+    let all = names.filter(isSheet)
+    let sheets = try all.filter { !isOne(["nodes", "participation", "merge"])($0) }
+      .sorted { $0.shown < $1.shown }.map { try SourceFile(reading: folder.appending($0)) }
+    guard let first = sheets.first else {
+      throw FailedRun("There is no sheet in \(folder.shown).")
+    }
+    self.init(
+      ties: first,
+      nodes: try all.first(where: isOne(["nodes"])).map {
+        try SourceFile(reading: folder.appending($0))
+      },
+      participation: try all.first(where: isOne(["participation"])).map {
+        try SourceFile(reading: folder.appending($0))
+      })
+    others = Array(sheets.dropFirst())
   }
 
   /// Whether a file of a folder is one of the tables, so that large other files are not read.
@@ -175,7 +231,7 @@ extension InputFiles {
 
 extension SourceFile {
   /// Reads a file whole, or standard input where there is no name.
-  fileprivate init(reading path: Path?) throws {
+  init(reading path: Path?) throws {
     let bytes = try whileReading(path ?? Path("standard input")) {
       () throws(SystemError) in try SystemCalls.contents(of: path)
     }

@@ -68,7 +68,9 @@ enum HelpText {
   /// What the option does, what it takes and what holds without it.
   static func sentence(for option: Option) -> String {
     var sentence = option.help
-    if case .choice(_, let words) = option.takes, words.count <= Option.mostListed {
+    if case .choice(_, let words) = option.takes, words.count <= Option.mostListed,
+      option.listsWords
+    {
       sentence += " One of \(words.joined(separator: ", "))."
     }
     if let value = option.defaultValue { sentence += " Default: \(value)." }

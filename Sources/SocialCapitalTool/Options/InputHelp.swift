@@ -6,7 +6,9 @@ enum InputHelp {
   static let markdown = """
     An input is a folder with `ties.csv` and, if you have them, `nodes.csv` and \
     `participation.csv`; or one file of ties, which `--nodes FILE` joins with a file of nodes. \
-    Columns may be separated by commas, semicolons or tabs.
+    Columns may be separated by commas, semicolons or tabs. Files of [other formats](Formats.md) are \
+    recognised, or named with `--from`; with `--shape` an input is a [sheet](SurveyShapes.md), or a \
+    folder of sheets, that is no list of ties.
 
     | File | Columns |
     |---|---|
@@ -20,6 +22,7 @@ enum InputHelp {
   /// For a terminal.
   static let plain = """
     A folder with ties.csv and, if you have them, nodes.csv and participation.csv; or one file of \
-    ties; or - for ties on standard input.
+    ties, or of another format that --from names or the content shows; or, with --shape, a sheet or a \
+    folder of sheets; or - for standard input.
     """
 }

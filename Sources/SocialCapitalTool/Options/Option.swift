@@ -18,6 +18,8 @@ struct Option: Sendable {
   var defaultValue: String?
   /// Options that cannot be given with it.
   var excludes: [String] = []
+  /// Whether help lists the words it can take; a wrong word gets them listed in any case.
+  var listsWords = true
   /// Whether results can depend on it, so that they must say it was given.
   var affectsResult = true
   /// What it does, in a sentence.

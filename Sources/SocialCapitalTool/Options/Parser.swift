@@ -173,7 +173,8 @@ extension Option {
       let nearest = Spelling.nearest(to: item, among: words).map { "Did you mean \($0)?" }
       // Few words are listed whole; of many the nearest is all that helps.
       let listed =
-        words.count <= Self.mostListed ? " It takes \(words.joined(separator: ", "))." : ""
+        words.count <= Self.mostListed || !listsWords
+        ? " It takes \(words.joined(separator: ", "))." : ""
       throw UsageError(
         message: "--\(name) cannot be \(item.isEmpty ? "empty" : item.printable).\(listed)",
         suggestion: nearest, verb: verb.name)

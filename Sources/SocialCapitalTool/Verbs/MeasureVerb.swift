@@ -90,7 +90,7 @@ extension Option {
     affectsResult: false, help: "Where to write.")
   fileprivate static let timings = Option(
     name: "timings", affectsResult: false, help: "Print how long each measure took, in JSON.")
-  fileprivate static let spreadsheetSafe = Option(
+  static let spreadsheetSafe = Option(
     name: "spreadsheet-safe", affectsResult: false,
     help: "Mark as text, in CSV, ids that a spreadsheet would run as formulas.")
 }

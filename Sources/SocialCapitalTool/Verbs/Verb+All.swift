@@ -3,6 +3,6 @@
 extension Verb {
   /// Every verb, in the order help lists them; a new one is a file of its own and a word here.
   static let all: [Verb] = [
-    report, measure, draw, growth, check, measures, completions, manual,
+    report, measure, draw, growth, check, convert, measures, completions, manual,
   ]
 }

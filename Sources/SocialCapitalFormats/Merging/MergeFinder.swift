@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import SocialCapital
+
+/// Finds nodes that are probably one, spelt in two ways.
+///
+/// Names are compared without case, accents, punctuation and word order, word by word, by
+/// Jaro–Winkler likeness; rare words count more. Contacts in common speak for a pair; a tie between
+/// the two, or answers of both in one wave, speak against it. All it knows of names it has from the
+/// data: it has no list of nicknames. It only suggests; see ``MergeTable`` for how to decide.
+///
+/// ```swift
+/// let pairs = MergeFinder().suggestions(for: dataset)
+/// ```
+///
+/// - Complexity: *O*(*n* log *n*) in the number of nodes, since names are compared within blocks of
+///   bounded width, and *O*(*m*) in the number of ties.
+public struct MergeFinder: Sendable {
+  /// The least score that is suggested.
+  public var threshold = 0.88
+  /// Decisions taken before: their pairs are not suggested again.
+  public var decisions: MergeTable?
+
+  /// Makes a finder with the usual threshold.
+  public init() {}
+
+  /// The pairs of nodes that may be one, the likeliest first.
+  public func suggestions(for dataset: Dataset) -> [MergeSuggestion] {
+    suggestions(for: dataset.network, panel: dataset.panel)
+  }
+
+  /// The pairs of nodes of a network that may be one, the likeliest first.
+  public func suggestions(
+    for network: SocialNetwork, panel: NetworkPanel? = nil
+  ) -> [MergeSuggestion] {
+    let index = NameIndex(network.nodes.map { $0.label ?? $0.id })
+    var comparison = NameComparison(index)
+    let evidence = MergeEvidence(network, panel)
+    var seen: Set<UInt64> = []
+    var found: [MergeSuggestion] = []
+    NameBlocks(index).forEachPair { one, other in
+      let (first, second) = (network.nodes[one], network.nodes[other])
+      guard Self.canBeOne(first, second) else { return }
+      let isBody = first.kind == .organization || second.kind == .organization
+      guard let pair = comparison.pair(one, other, isBody: isBody),
+        seen.insert(UInt64(one) << 32 | UInt64(other)).inserted
+      else { return }
+      let suggestion = evidence.suggestion(one, other, pair)
+      if suggestion.score >= threshold { found.append(suggestion) }
+    }
+    let initials = Self.ambiguousInitials(found)
+    let decided = decidedPairs(in: network)
+    return found.filter { suggestion in
+      !initials.contains(suggestion)
+        && !decided.contains([suggestion.kept, suggestion.merged])
+    }.sorted { left, right in
+      left.score != right.score
+        ? left.score > right.score : (left.kept, left.merged) < (right.kept, right.merged)
+    }
+  }
+
+  /// The pairs of places on which a decision was taken.
+  private func decidedPairs(in network: SocialNetwork) -> Set<Set<Int>> {
+    guard let decisions else { return [] }
+    return Set(
+      (decisions.rows + decisions.declined).compactMap { row in
+        guard let kept = network.index(of: row.kept), let merged = network.index(of: row.merged)
+        else { return nil }
+        return [kept, merged]
+      })
+  }
+
+  /// A person and an organisation, or two sides of a network, are never one.
+  private static func canBeOne(_ one: Node, _ other: Node) -> Bool {
+    if let first = one.kind, let second = other.kind, first != second { return false }
+    if let first = one.mode, let second = other.mode, first != second { return false }
+    return true
+  }
+
+  /// Pairs that rest on an initial which fits several others: the data cannot say whose it is.
+  private static func ambiguousInitials(_ found: [MergeSuggestion]) -> Set<MergeSuggestion> {
+    var partners: [Int: [MergeSuggestion]] = [:]
+    for suggestion in found where suggestion.reasons.contains(.initial) {
+      partners[suggestion.kept, default: []].append(suggestion)
+      partners[suggestion.merged, default: []].append(suggestion)
+    }
+    return Set(partners.values.filter { $0.count > 1 }.joined())
+  }
+}
+
+/// What the ties and answers of two nodes say on whether they are one.
+private struct MergeEvidence {
+  private let network: SocialNetwork
+  private let panel: NetworkPanel?
+  /// Where the contacts of each node begin among all contacts.
+  private var starts: ContiguousArray<Int>
+  private var contacts: ContiguousArray<UInt32>
+
+  init(_ network: SocialNetwork, _ panel: NetworkPanel?) {
+    self.network = network
+    self.panel = panel
+    let ties = network.ties
+    starts = ContiguousArray(repeating: 0, count: network.nodes.count + 1)
+    for row in ties.indices where ties.sources[row] != ties.targets[row] {
+      starts[Int(ties.sources[row]) + 1] += 1
+      starts[Int(ties.targets[row]) + 1] += 1
+    }
+    for node in network.nodes.indices { starts[node + 1] += starts[node] }
+    contacts = ContiguousArray(repeating: 0, count: starts[network.nodes.count])
+    var next = starts
+    for row in ties.indices where ties.sources[row] != ties.targets[row] {
+      let (source, target) = (ties.sources[row], ties.targets[row])
+      contacts[next[Int(source)]] = target
+      contacts[next[Int(target)]] = source
+      next[Int(source)] += 1
+      next[Int(target)] += 1
+    }
+  }
+
+  private func contacts(of node: Int) -> Set<UInt32> {
+    Set(contacts[starts[node]..<starts[node + 1]])
+  }
+
+  func suggestion(_ one: Int, _ other: Int, _ pair: NamePair) -> MergeSuggestion {
+    var score = pair.likeness
+    var reasons = pair.traits
+    let (first, second) = (contacts(of: one), contacts(of: other))
+    let shared = first.intersection(second).count
+    let fewer = min(
+      first.subtracting([UInt32(other)]).count, second.subtracting([UInt32(one)]).count)
+    let overlap = fewer > 0 ? Double(shared) / Double(fewer) : 0
+    // Chance alone gives a common name to several people, unless they have the same friends. That
+    // one in twenty is listed twice is as likely as not when so many have a namesake.
+    let common = pair.namesakes / (0.05 + pair.namesakes)
+    let doubt = 0.2 * common * (1 - overlap * min(1, Double(shared) / 3))
+    score -= doubt
+    if doubt > 0.05 { reasons.append(.commonName) }
+    if shared > 0 {
+      score += 0.06 * overlap * min(1, Double(shared) / 2)
+      reasons.append(.sharedContacts(shared, of: fewer))
+    } else if fewer >= 4 {
+      score -= 0.03
+      reasons.append(.noSharedContacts)
+    }
+    let against = against(one, other, isTied: first.contains(UInt32(other)))
+    score -= min(0.15, 0.1 * Double(against.count { $0 != .elsewhere }))
+    if against.contains(.elsewhere) { score -= 0.04 }
+    let isKept = starts[other + 1] - starts[other] <= starts[one + 1] - starts[one]
+    return MergeSuggestion(
+      kept: isKept ? one : other, merged: isKept ? other : one,
+      score: min(1, max(0, score)), reasons: reasons + against)
+  }
+
+  private func against(_ one: Int, _ other: Int, isTied: Bool) -> [MergeSuggestion.Reason] {
+    var reasons: [MergeSuggestion.Reason] = []
+    if isTied { reasons.append(.tied) }
+    let haveAnswered = panel?.waves.contains { wave in
+      wave.responded.map { $0[one] && $0[other] } ?? false
+    }
+    if haveAnswered == true { reasons.append(.bothAnswered) }
+    let (first, second) = (network.nodes[one], network.nodes[other])
+    func differ<Value: Equatable>(_ one: Value?, _ other: Value?) -> Bool {
+      one != nil && other != nil && one != other
+    }
+    if differ(first.place, second.place) || differ(first.sector, second.sector) {
+      reasons.append(.elsewhere)
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SocialCapital
+
+extension ReadingSession {
+  /// Reads sheets of a shape, with a table of nodes and one of participation where they are given.
+  mutating func run(_ shape: SurveyShape) throws(FormatError) -> Dataset {
+    let nodeTable = files.nodes.flatMap { open($0, .nodes) }
+    let participationTable = files.participation.flatMap { open($0, .participation) }
+    if let nodeTable { readNodes(nodeTable) }
+    var gatherer = ShapeGatherer()
+    if files.nodes == nil || nodeTable != nil {
+      for file in [files.ties] + files.others {
+        tieFiles.append(TieFile(name: file.name, firstRow: gatherer.ties.count))
+        switch shape {
+        case .roster: readRoster(file, into: &gatherer)
+        case .names: readNames(file, into: &gatherer)
+        case .ledger: readLedger(file, into: &gatherer)
+        case .membership: readMembership(file, into: &gatherer)
+        }
+      }
+    }
+    gatherer.finish(&self)
+    if let participationTable {
+      // Records that somebody kept say more than cells that are filled or empty.
+      participation = []
+      readParticipation(participationTable)
+    }
+    problems.sort()
+    guard !problems.hasErrors else { throw FormatError(problems) }
+    return try makeDataset(isDirected: reader.isDirected ?? (shape != .membership))
+  }
+
+  /// The number of the node a cell names; where there is no table of nodes, a new one's.
+  mutating func shapeNode(
+    _ cell: Cell, _ column: Int?, _ line: Int, _ table: CSVTable, _ bytes: Span<UInt8>,
+    kind: NodeKind = .citizen, mode: Int? = nil
+  ) -> Int? {
+    if files.nodes != nil {
+      guard let node = ids.find(bytes, cell) else {
+        report(
+          .unknownNode, column, line, table, bytes, cell, detail: hint(for: bytes.text(of: cell)))
+        return nil
+      }
+      if nodes[Int(node)].mode == nil { nodes[Int(node)].mode = mode }
+      return Int(node)
+    }
+    let known = ids.count
+    let node = Int(ids.insert(bytes, cell))
+    if node == known {
+      nodes.append(Node(ids.names[node], kind: kind, mode: mode))
+      if keepsLines { nodeLines.append(line) }
+    }
+    return node
+  }
+
+  /// The relation a file of ties is of: its name, unless that says only what shape it has.
+  static func relation(of file: SourceFile) -> String? {
+    let dot = file.name.lastIndex(of: ".") ?? file.name.endIndex
+    let stem = String(file.name[..<dot])
+    let words: Set = [
+      "ties", "roster", "matrix", "names", "sheet", "survey", "responses", "ledger", "membership",
+      "memberships", "members", "standard input", "data", "sheet1",
+    ]
+    return stem.isEmpty || words.contains(stem.lowercased()) ? nil : stem
+  }
+
+  /// The table of a file whose columns readers of shapes find themselves.
+  mutating func openSheet(
+    _ file: SourceFile, known: [TableColumn]
+  ) -> (table: CSVTable, headings: [String])? {
+    let shape = TableShape(required: [], optional: known, synonyms: [:], notesSynonyms: false)
+    guard
+      let table = HeadingReader(
+        shape: shape, mapping: reader.headings, separator: reader.separator
+      ).table(of: file, problems: &problems)
+    else { return nil }
+    return (table, table.headings)
+  }
+}
+
+/// The first tie that a file holds, where ties come from several.
+struct TieFile: Sendable, Hashable {
+  let name: String
+  let firstRow: Int
+}
+
+/// Ties and answers of shapes before they become columns.
+struct ShapeGatherer {
+  /// A tie as a sheet has it.
+  struct GatheredTie {
+    var source: Int
+    var target: Int
+    var relation: String?
+    var weight: Double?
+    var wave: String?
+    var date: CalendarDate?
+    var attributes: Attributes = [:]
+    var line: Int
+  }
+
+  var ties: [GatheredTie] = []
+  /// Who was in scope of each wave and whether they answered, in order of appearance.
+  private var answers: [(wave: String, node: Int, responded: Bool)] = []
+  private var places: [String: [Int: Int]] = [:]
+
+  /// What a wave is called where a sheet does not say.
+  static let onlyWave = "1"
+
+  /// Records whether somebody answered; who answered once has answered.
+  mutating func record(_ node: Int, wave: String, responded: Bool) {
+    if let place = places[wave]?[node] {
+      answers[place].responded = answers[place].responded || responded
+    } else {
+      places[wave, default: [:]][node] = answers.count
+      answers.append((wave, node, responded))
+    }
+  }
+
+  /// Reports ties without a weight where others of their relation have one.
+  private func reportMissingWeights(_ session: inout ReadingSession) {
+    let weighted = Set(ties.filter { $0.weight != nil }.map(\.relation))
+    let missing = ties.indices.filter {
+      ties[$0].weight == nil && weighted.contains(ties[$0].relation)
+    }
+    guard let first = missing.first else { return }
+    let file = session.tieFiles.last { $0.firstRow <= first }?.name ?? session.files.ties.name
+    session.problems.add(
+      .missingWeight, at: Problem.Place(file: file, line: ties[first].line),
+      detail: "(Ties: \(missing.count); this is the first.)")
+  }
+
+  /// Hands everything to the session.
+  mutating func finish(_ session: inout ReadingSession) {
+    var table = TieTable()
+    table.reserveCapacity(ties.count)
+    reportMissingWeights(&session)
+    for tie in ties {
+      table.append(
+        source: tie.source, target: tie.target, relation: tie.relation, weight: tie.weight,
+        wave: tie.wave, date: tie.date, attributes: tie.attributes)
+      if session.keepsLines { session.tieLines.append(tie.line) }
+    }
+    session.ties = table
+    session.participation = answers.map { answer in
+      Participation(
+        wave: answer.wave, id: session.nodes[answer.node].id, responded: answer.responded)
+    }
+    let file = session.files.ties.name
+    let silent = answers.count { !$0.responded }
+    if silent > 0 {
+      session.problems.add(
+        .didNotAnswer, at: Problem.Place(file: file),
+        detail: "(Answers missing: \(silent) of \(answers.count).)")
+    }
+    if ties.isEmpty, !session.problems.hasErrors {
+      session.problems.add(
+        session.nodes.isEmpty ? .noRows : .noTies, at: Problem.Place(file: file))
+    }
+  }
+}
