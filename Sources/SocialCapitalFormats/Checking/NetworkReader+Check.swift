@@ -14,6 +14,7 @@ extension NetworkReader {
   ///     no longer reported as likely the same.
   public func check(_ files: InputFiles, merges: MergeTable? = nil) -> ProblemList {
     do {
+      let files = try files.unpacked()
       let reading = try reading(files, keepsLines: true)
       var checker = NetworkChecker(reading, files: files, reader: self)
       checker.merges = merges

@@ -140,9 +140,11 @@ public struct InputFiles: Sendable {
 
   /// The files, those that are packed with gzip unpacked.
   func unpacked() throws(FormatError) -> InputFiles {
-    InputFiles(
+    var files = InputFiles(
       ties: try ties.unpacked(), nodes: try nodes?.unpacked(),
       participation: try participation?.unpacked())
+    for file in others { files.others.append(try file.unpacked()) }
+    return files
   }
 
   /// The files, nodes first, as they are read.

@@ -54,6 +54,12 @@ import Testing
     let format = try #require(NetworkFormat.named(id))
     let name = id == "csv" ? "out" : "out." + (format.fileExtensions.first ?? "x")
     let run = try convert("town", "--to", id, "-o", name, in: folder)
+    if run.status == 1 {
+      // A format may have no way to write the network at all; then it says so and writes nothing.
+      #expect(run.errors.contains("cannot hold this network"))
+      #expect(try folder.names == ["town"])
+      return
+    }
     #expect(run.status == 0, "\(run.errors)")
     // Either it says what it cannot hold, or it can hold everything.
     #expect(run.errors.contains("cannot hold everything") || run.errors.isEmpty)
