@@ -137,8 +137,8 @@ extension MeasureResult {
     result.add(
       name,
       note: """
-        an estimate from counters of who is within each number of steps, whose relative standard error \
-        is \((error * 1000).rounded() / 10) %
+        an estimate from counts of who is within each number of steps; each count has a relative \
+        standard error of \((error * 1000).rounded() / 10) %
         """)
     return result
   }

@@ -7,8 +7,8 @@
 /// has no contact or at least two. Searches need not go through what is folded: what it adds to the
 /// shares of ways follows from how many nodes lie on either side of a tie.
 ///
-/// A. E. Sarıyüce et al., "Shattering and compressing networks for betweenness centrality", *SIAM
-/// International Conference on Data Mining* (2013) 686–694, doi:10.1137/1.9781611972832.76.
+/// A. E. Sarıyüce, E. Saule, K. Kaya and Ü. V. Çatalyürek, "Shattering and compressing networks for
+/// centrality analysis" (2012), arXiv:1209.6007.
 struct PendantTrees {
   /// The folded nodes, each before the one it is folded into.
   private(set) var folds: ContiguousArray<Fold> = []

@@ -10,7 +10,7 @@ public struct SketchedDistances: Sendable, Hashable {
   public let closeness: NodeScores
   /// The relative standard error of the numbers reached, and at most that of the harmonic scores.
   ///
-  /// Closeness divides two estimates that err together; what was measured for it is as good.
+  /// Closeness divides two estimates that err together; no bound is claimed for it.
   public let standardError: Double
   /// The seed the estimates depend on.
   public let seed: UInt64
