@@ -54,9 +54,8 @@ package struct JSONWriter {
 
   /// Writes the key of the value that comes next.
   package mutating func key(_ key: String) {
-    assert(
-      !sortsKeys || levels.last?.lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) } != false,
-      "The keys of an object must ascend.")
+    let ascends = levels.last?.lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) }
+    assert(!sortsKeys || ascends != false, "The keys of an object must ascend.")
     separate()
     if !levels.isEmpty { levels[levels.count - 1].lastKey = key }
     quote(key)
