@@ -12,7 +12,9 @@ import Testing
       "town/nodes.csv",
       "id,label,sector,consent,age\na,Añn,social,,40\nb,=Bo,public,withdrawn,\nc,,,,7\n")
     try folder.write(
-      "town/ties.csv", "source,target,relation,weight,wave,date\na,b,helps,2.5,1,2026-03-31\n")
+      "town/ties.csv",
+      "source,target,relation,weight,wave,date\n"
+        + "a,b,helps,2.5,1,2026-03-31\na,c,helps,1.5,1,2026-04-01\n")
     try folder.write("town/participation.csv", "wave,id,responded\n1,a,true\n1,b,false\n")
     return folder
   }

@@ -231,7 +231,7 @@ extension BrokerageTest {
 
     /// Adds a draw: five counts for each member and the group each had in it.
     mutating func add(_ counts: [Int], _ places: [Int]) {
-      if counts.isEmpty { return }
+      guard counts.count == 5 * members.count else { return }
       var byGroup = [Int](repeating: 0, count: groupCounts.count)
       var whole = [Int](repeating: 0, count: 6)
       for (place, member) in members.enumerated() {

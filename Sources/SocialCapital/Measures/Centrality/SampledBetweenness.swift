@@ -18,7 +18,8 @@ public struct SampledBetweenness: Sendable, Hashable {
 public enum SampleSize: String, Sendable, Hashable, CaseIterable {
   /// As many as are enough for any graph whose shortest ways are as long.
   case fixed
-  /// As many as turn out to be enough for this one: often a fraction.
+  /// As many as turn out to be enough for this one: at most ln 2 ÷ 2ε² more, and fewer where no node
+  /// lies on many ways.
   case adaptive
 }
 

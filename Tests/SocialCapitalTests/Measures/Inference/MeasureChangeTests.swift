@@ -80,15 +80,15 @@ struct MeasureChangeTests {
       try verdict(comparison(SmallGraphs.empty(3), SmallGraphs.complete(3))) == .unknown)
   }
 
-  /// Where there is no change, hardly ever is one claimed.
+  /// Where there is no change, one is claimed in at most the nominal 5% of cases.
   @Test func chanceIsSeldomTakenForChange() throws {
     var claims = 0
-    for seed in 1...40 as ClosedRange<UInt64> {
+    for seed in 1...200 as ClosedRange<UInt64> {
       let changes = try ChangeInput(waves(seed, (0.2, 0.2), nodes: 16), seed: seed)
         .changes(of: [.density], draws: 40)
       if [.rose, .fell].contains(changes.first?.verdict) { claims += 1 }
     }
-    #expect(claims <= 2, "\(claims) of 40")
+    #expect(claims <= 10, "\(claims) of 200")
   }
 
   @Test func intervalSpansBothMethods() throws {
