@@ -5,7 +5,7 @@ public import SocialCapital
 
 /// Which nodes are to be merged into which, as a table people decide on.
 ///
-/// ``MergeFinder`` suggests; ``file(of:for:)`` writes the suggestions with an empty column `merge`;
+/// ``MergeFinder`` suggests; ``file(of:for:name:)`` writes the suggestions with an empty column `merge`;
 /// somebody who knows the people writes `yes` or `no`; ``init(_:showsCells:)`` reads it and
 /// ``Dataset/merging(_:)`` does what it says. Rows without a decision are not merged. A table of one's
 /// own needs the columns `kept` and `merged` only, and then every row is a decision.

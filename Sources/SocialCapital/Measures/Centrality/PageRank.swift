@@ -95,7 +95,7 @@ extension Graph {
   }
 
   /// How far the random walker stays with one node: Freeman's centralisation of
-  /// ``pageRank(damping:monitor:)``.
+  /// ``pageRank(damping:tolerance:monitor:)``.
   ///
   /// Σ (max − p) = n·max − 1 is divided by d(n − 2) ÷ (1 + d), which a star reaches; directed by
   /// d(n − 1)² ÷ (n(1 + d) − d), which a star of ties towards its centre reaches: whatever the
@@ -116,7 +116,7 @@ extension Graph {
 }
 
 extension Measure {
-  /// The catalogue entry of ``Graph/pageRank(damping:monitor:)``.
+  /// The catalogue entry of ``Graph/pageRank(damping:tolerance:monitor:)``.
   public static let pageRank = Measure(
     id: "pagerank", title: "PageRank", family: .centrality, scope: .node,
     summary: "How often someone would be met by following ties at random.",
