@@ -33,7 +33,7 @@ extension ReadingSession {
     if nodes.isEmpty, !problems.hasErrors {
       problems.add(.noRows, at: Problem.Place(file: table.name))
     }
-    if keepsLines { nodeLines = lines }
+    nodeLines = lines
   }
 
   /// The node a row describes.

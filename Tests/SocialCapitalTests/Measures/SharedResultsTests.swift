@@ -108,7 +108,7 @@ struct EffortTests {
   @Test func distancesAreSketchedWithTheirError() throws {
     for measure in [Measure.harmonic, .closeness, .meanDistance, .globalEfficiency] {
       let found = try measure.compute(input(Effort(steps: 10)))
-      #expect(found.notes.first?.content.contains("standard error is 3.3 %") == true)
+      #expect(found.notes.first?.content.contains("standard error of 3.3 %") == true)
       #expect(try measure.compute(input(.exact)).notes.isEmpty)
     }
     let found = try Measure.globalEfficiency.compute(input(Effort(steps: 10)))
