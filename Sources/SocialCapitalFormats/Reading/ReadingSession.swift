@@ -14,7 +14,7 @@ struct ReadingSession {
   var ties = TieTable()
   var participation: [Participation] = []
   var provenance: [Dataset.Source] = []
-  /// The lines ties and nodes stand on, where they are wanted.
+  /// Whether the lines ties stand on are wanted; those of nodes are always kept.
   let keepsLines: Bool
   var tieLines: ContiguousArray<Int> = []
   var nodeLines: ContiguousArray<Int> = []
