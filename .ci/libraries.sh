@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
-# Sourced, at the top of the repository, by the scripts that build: finds Graphviz, or installs it,
-# or unpacks it into .build/graphviz, or says that drawing is left out. Finds zlib too.
+# Sourced, at the top of the repository, by the scripts that build: finds Graphviz and zlib, or
+# installs them, or unpacks them into .build/graphviz and .build/zlib, or says what is left out.
 #
 # Sets `options`, those for swift build and swift test, and `command_path`, where the built command is
 # to be called; with bash 3 an empty array needs ${options[@]+"${options[@]}"}.
@@ -11,8 +11,9 @@ say() { printf '%s\n' "$*" >&2; }
 options=()
 command_path=$PWD/.build/release/social-capital
 private=$PWD/.build/graphviz
+private_zlib=$PWD/.build/zlib
 
-prepare_graphviz() {
+prepare_libraries() {
   local traits=(Compression Graphviz)
   find_graphviz || traits=(Compression)
   if ! find_zlib; then
@@ -28,10 +29,14 @@ prepare_graphviz() {
 
 # zlib comes with Apple's compilers, and with most of what Swift needs elsewhere.
 find_zlib() {
-  [ "$(uname)" = Darwin ] || [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] ||
-    { command -v apt-get >/dev/null && can_be_root &&
-      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends \
-        zlib1g-dev </dev/null >&2; }
+  if [ "$(uname)" = Darwin ] || [ -e /usr/include/zlib.h ] || [ -e /usr/local/include/zlib.h ] ||
+    use_private_zlib; then return 0; fi
+  command -v apt-get >/dev/null || return 1
+  if can_be_root && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qy \
+    --no-install-recommends zlib1g-dev </dev/null >&2; then return 0; fi
+  if unpack_zlib && use_private_zlib; then return 0; fi
+  rm -rf "$private_zlib.new"
+  return 1
 }
 
 find_graphviz() {
@@ -39,7 +44,7 @@ find_graphviz() {
   if use_private; then return 0; fi
   if command -v apt-get >/dev/null; then
     if can_be_root && install_with_apt; then return 0; fi
-    if unpack_with_apt && use_private; then return 0; fi
+    if unpack_graphviz && use_private; then return 0; fi
     rm -rf "$private.new"
   elif command -v brew >/dev/null; then
     if install_with_brew; then return 0; fi
@@ -112,28 +117,46 @@ plugins() {
 
 # MARK: apt, without the rights to install
 
-# Fetches what an installation would, and unpacks it; whole or not at all.
-unpack_with_apt() {
-  local new=$private.new archive
-  say "Nothing may be installed here: unpacking Graphviz into .build/graphviz."
-  rm -rf "$new" && mkdir -p "$new/apt/lists/partial" "$new/apt/archives/partial" || return 1
-  private_apt apt-get update >&2 || say "Not every list of packages could be fetched."
+# Fetches what an installation of Graphviz would, and unpacks it; whole or not at all.
+unpack_graphviz() {
+  local new=$private.new
+  fetch_lists Graphviz || return 1
   # shellcheck disable=SC2046
   private_apt apt-get install -y --no-install-recommends --download-only --reinstall \
     $(graphviz_libraries) $(plugins private_apt apt-cache) fonts-dejavu-core </dev/null >&2 &&
-    (cd "$new/apt/archives" && private_apt apt-get download libgraphviz-dev >&2) || return 1
+    fetch libgraphviz-dev && unpack && register_plugins "$new" && rm -rf "$private" &&
+    mv "$new" "$private"
+}
+
+# The library itself is everywhere; its headers, and what a linker looks for, are not.
+unpack_zlib() {
+  local new=$private_zlib.new
+  fetch_lists zlib && fetch zlib1g-dev && unpack && rm -rf "$private_zlib" &&
+    mv "$new" "$private_zlib"
+}
+
+# The next ones fetch and unpack into the folder `new` of their caller.
+fetch_lists() {
+  say "Nothing may be installed here: unpacking $1 into .build."
+  rm -rf "$new" && mkdir -p "$new/apt/lists/partial" "$new/apt/archives/partial" || return 1
+  private_apt apt-get update >&2 || say "Not every list of packages could be fetched."
+}
+
+fetch() { (cd "$new/apt/archives" && private_apt apt-get download "$@" >&2); }
+
+unpack() {
+  local archive
   for archive in "$new"/apt/archives/*.deb; do
     dpkg-deb -x "$archive" "$new" || return 1
     printf '%s\n' "${archive##*/}" >>"$new/packages.txt"
   done
   rm -rf "$new/apt"
-  register_plugins "$new" && rm -rf "$private" && mv "$new" "$private"
 }
 
 # apt with lists and downloads of its own, which knows what is installed.
 private_apt() {
-  "$1" -q -o Dir::State="$private.new/apt" -o Dir::State::status=/var/lib/dpkg/status \
-    -o Dir::Cache="$private.new/apt" -o Debug::NoLocking=true "${@:2}"
+  "$1" -q -o Dir::State="$new/apt" -o Dir::State::status=/var/lib/dpkg/status \
+    -o Dir::Cache="$new/apt" -o Debug::NoLocking=true "${@:2}"
 }
 
 # The libraries themselves, even if they are there: those headers are of their version.
@@ -157,8 +180,7 @@ use_private() {
   for library in "$private"/usr/lib/*/libgvc.so; do :; done
   [ -e "$library" ] || return 1
   folder=${library%/*}
-  # shellcheck disable=SC2016
-  sed 's|^prefix=.*|prefix=${pcfiledir}/usr|; s|-[IL][^ ]*|"&"|g' "$folder/pkgconfig/libgvc.pc" >"$private/libgvc.pc"
+  relocate "$folder/pkgconfig/libgvc.pc" "$private"
   # The older kind of search path also counts for the libraries that libraries need.
   options=(-Xlinker --disable-new-dtags)
   use_libraries "$private" "$folder" "$private/lib/${folder##*/}"
@@ -178,6 +200,20 @@ XML
   } >"$private/social-capital"
   chmod +x "$private/social-capital"
   command_path=$private/social-capital
+}
+
+use_private_zlib() {
+  local description=''
+  for description in "$private_zlib"/usr/lib/*/pkgconfig/zlib.pc; do :; done
+  [ -e "$description" ] || return 1
+  relocate "$description" "$private_zlib"
+  use_libraries "$private_zlib"
+}
+
+# Writes a pkg-config file again for the folder into which its package was unpacked.
+relocate() {
+  # shellcheck disable=SC2016
+  sed 's|^prefix=.*|prefix=${pcfiledir}/usr|; s|-[IL][^ ]*|"&"|g' "$1" >"$2/${1##*/}"
 }
 
 # MARK: brew, which needs no rights
