@@ -24,7 +24,10 @@ package struct Sheet: Sendable {
     // A page shown in a column of text is shrunk to fit; larger pages get larger type.
     let scale = min(max((drawing.width / 600).squareRoot(), 1), 1.6)
     let legend = LegendBlock(diagram.legend, scale: scale)
-    let legendIsBelow = legend.height > drawing.height + 60 || drawing.width > 3 * drawing.height
+    // Beside a small drawing there is room even for a legend taller than it is.
+    let legendIsBelow =
+      legend.height > drawing.height + 60 && drawing.width > 2.5 * legend.width
+      || drawing.width > 3 * drawing.height
     let legendBox =
       legendIsBelow && !legend.isEmpty ? legend.flowed(in: drawing.width) : legend.size
 
@@ -90,29 +93,25 @@ package struct Sheet: Sendable {
 
   private mutating func add(_ diagram: Diagram, x: Double, y: Double) {
     let inside = diagram.labelsFitInside
-    let prints = diagram.footprints()
-    var labels: [(name: String, block: TextBlock, x: Double, y: Double)] = []
-    for (node, print) in zip(diagram.nodes, prints) {
+    for node in diagram.nodes {
       let place = node.position ?? Diagram.Point(x: 0, y: 0)
       let middle = Diagram.Point(x: place.x + x, y: place.y + y)
       graph.add(
         "n\(node.key)",
         DotGraph.attributes(of: node.mark, label: inside ? node.label : nil)
           + [position(middle), DotGraph.Attribute(.id, "node-\(node.key)")])
-      if let block = print.label {
-        let top = middle.y + node.mark.extent.height / 2 + 1 + Footprint.gap
-        labels.append(("l\(node.key)", block, middle.x, top))
-      }
     }
     for edge in diagram.edges {
       graph.edges.append(
         DotGraph.Edge(
           tail: edge.source, head: edge.target, attributes: DotGraph.attributes(of: edge.line)))
     }
-    for label in labels {
+    let places = LabelPlaces(diagram)
+    for (node, (block, place)) in zip(diagram.nodes, zip(places.labels, places.rectangles)) {
+      guard let block, let place else { continue }
       add(
-        label.block, name: label.name, x: label.x - label.block.width / 2, y: label.y,
-        justification: "n", hasPlate: true)
+        block, name: "l\(node.key)", x: place.left + x, y: place.top + y, justification: "n",
+        hasPlate: true)
     }
   }
 
@@ -182,6 +181,7 @@ extension Diagram {
     guard let first = rectangles.first else {
       return Rectangle(left: 0, top: 0, right: 120, bottom: 60)
     }
-    return rectangles.dropFirst().reduce(first) { $0.union($1) }
+    let labels = LabelPlaces(self).rectangles.compactMap { $0 }
+    return (rectangles.dropFirst() + labels).reduce(first) { $0.union($1) }
   }
 }

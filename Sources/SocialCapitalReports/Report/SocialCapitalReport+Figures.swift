@@ -48,7 +48,8 @@ extension SocialCapitalReport {
       return Diagram(network, graph: graph, style: style) { index, _ in labels[index] }
     }
     let everybody = [Bool](repeating: true, count: network.nodes.count)
-    let placement = diagram(of: whole, sizes: nil, shown: everybody)
+    // Room for each at its largest, so that marks overlap in no wave.
+    let placement = diagram(of: whole, sizes: greatestScores, shown: everybody)
     let looks = evidence.waves.enumerated().map { (number: $0, wave: $1) }
     return looks.reversed().compactMap { number, wave in
       let scores = panelScores(of: wave.observed)
@@ -82,6 +83,16 @@ extension SocialCapitalReport {
     return NodeScores(
       evidence.panel.network.nodes.map { node in
         look.network.index(of: node.id).map { scores.quantity(at: $0) } ?? 0
+      })
+  }
+
+  /// The greatest betweenness that each has in any wave.
+  private var greatestScores: NodeScores? {
+    let waves = evidence.waves.compactMap { panelScores(of: $0.observed) }
+    guard !waves.isEmpty else { return nil }
+    return NodeScores(
+      evidence.panel.network.nodes.indices.map { node in
+        waves.compactMap { $0[node] }.max() ?? 0
       })
   }
 
@@ -149,6 +160,9 @@ extension SocialCapitalReport {
     style.sizeScale = Diagram.SizeScale([scores], diameters: 18...56)
     style.widthScale = Diagram.WidthScale([graph], widths: 0.8...4)
     style.weightTitle = "Number of ties"
+    var diagram = Diagram(network, graph: graph, style: style) { _, node in node.id }
+    // Every group has its name beside it, so the colours need no key.
+    diagram.legend.sections.removeAll { $0.title == grouping.column.capitalizedFirst }
     let withheld = suppression.map { " Fewer than \($0.smallest) ties are not drawn." } ?? ""
     return FigureRequest(
       id: "groups", title: "Ties between one \(grouping.column) and another",
@@ -156,7 +170,6 @@ extension SocialCapitalReport {
         Each circle is a \(grouping.column), larger for more members; each line is wider for more \
         ties. Ties within a \(grouping.column) are not drawn.\(withheld)
         """,
-      diagram: Diagram(network, graph: graph, style: style) { _, node in node.id },
-      placement: nil)
+      diagram: diagram, placement: nil)
   }
 }
