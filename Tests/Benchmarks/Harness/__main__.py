@@ -9,6 +9,7 @@ import sys
 
 import machine
 import measure
+import quick
 import registry
 import report
 
@@ -52,13 +53,14 @@ def main():
         return 0
     options.here = machine.peer_versions()
     if options.quick:
-        return measure.quick(kernels, options)
+        return quick.run(kernels, options)
     results = json.loads(options.results.read_text()) if options.results.exists() else {}
     for part in options.part or [*measure.PARTS, "start"]:
         if part == "start":
             measure.start(options, results)
         for kernel in kernels if part in measure.PARTS else []:
             measure.PARTS[part](kernel, options, results)
+            # What was measured is kept whatever comes after.
             options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
     results["machine"] = machine.description()
     options.results.write_text(json.dumps(results, indent=1, sort_keys=True))

@@ -27,6 +27,10 @@ class Graph:
         """Entries of rows in one direction."""
         return self.count if self.directed else 2 * self.count
 
+    def text(self, kind):
+        """The file of text that stands beside the graph's."""
+        return self.path.with_name(f"{self.path.name}.{kind}")
+
     def rows(self, directed=None):
         """Sorted neighbours of each node, in plain Python; directed False for either direction."""
         rows = [set() for _ in range(self.nodes)]

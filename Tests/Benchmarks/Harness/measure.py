@@ -6,55 +6,26 @@ import os
 import pathlib
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 
 import contestant
+import graphs
 import machine
-import registry
 from contestant import Broken, TooSlow
 from graph import Graph
+from graphs import say
 
-
-def say(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-def make(name, options):
-    """The file of a graph, made once. A name with a slash is a folder of the project."""
-    path = options.graphs / (name.replace("/", "-") + ".ties")
-    if not path.exists():
-        recipe = str(options.root / name) if "/" in name else name
-        part = path.with_suffix(".part")
-        subprocess.run([options.binary, "make", recipe, str(part)], check=True)
-        part.rename(path)
-    return path
+#: A peer this many times slower than the fastest is not run again once its answer was compared,
+#: unless a bar names it.
+FAR_BEHIND = 3
+#: Cores that others keep busy below which the machine is held to be idle.
+IDLE = 0.15
 
 
 def is_here(name, options):
     wanted = options.peer is None or name in options.peer
     return wanted and name in options.here
-
-
-def summary(runner):
-    """What a runner's rounds came to."""
-    return {
-        "cpu": [min(runner.cpu), statistics.median(runner.cpu)],
-        "wall": [min(runner.wall), statistics.median(runner.wall)],
-        "rounds": len(runner.cpu), "peak": runner.peak,
-        "graph": runner.ready["resident"] - runner.ready["resident-before"],
-    }
-
-
-def take_turns(runners, rounds):
-    """Round after round, each begun by another, each run long enough for the clock to see."""
-    for runner in runners:
-        _, reply = runner.first
-        runner.repeats = max(1, min(1000, math.ceil(0.02 / max(reply["wall"], 1e-6))))
-    for number in range(rounds):
-        for runner in runners[number % len(runners):] + runners[:number % len(runners)]:
-            runner.round()
 
 
 def race(kernel, options, results):
@@ -68,36 +39,29 @@ def race(kernel, options, results):
 
 
 def race_on(kernel, name, threads, options):
-    path = make(name, options)
+    path = graphs.make(name, kernel, options)
     graph = Graph(path)
     row = {"kernel": kernel.name, "graph": name, "threads": threads, "nodes": graph.nodes,
-           "arcs": graph.arcs, "peers": {}, "left-out": {}}
+           "arcs": graph.arcs, "left-out": {}}
     runners = []
     try:
         mine = contestant.ours(options.binary, kernel, path, threads, 10 * options.limit)
         runners.append(mine)
-        mine.first = mine.answer()
+        answer = mine.answer()
+        mine.quality = kernel.quality and kernel.quality(graph, answer)
         for peer in [*kernel.peers, *kernel.scripts]:
-            if not is_here(peer, options):
-                continue
-            try:
-                runner = contestant.peer(peer, kernel, path, threads, options.limit)
-                runners.append(runner)
-                runner.first = runner.answer()
-                difference = kernel.same(mine.first[0], runner.first[0], graph)
-                if difference:
-                    raise Broken(f"gives another answer: {difference}")
-            except (TooSlow, Broken) as reason:
-                row["left-out"][peer] = str(reason)
-                say(f"{kernel.name} {name}: {peer} left out: {reason}")
-                if runners[-1].name == peer:
-                    runners.pop().close()
+            if is_here(peer, options):
+                reason = enter(peer, kernel, path, threads, answer, graph, runners, options)
+                if reason:
+                    row["left-out"][peer] = reason
+                    say(f"{kernel.name} {name}: {peer} left out: {reason}")
         bystanders = machine.Bystanders()
-        take_turns(runners, options.rounds)
-        own = sum(sum(r.cpu) * r.repeats for r in runners)
+        take_turns(mine, runners[1:], named(kernel, name, threads), options.rounds)
+        again = [runner for runner in runners if len(runner.cpu) > 1]
+        own = sum(sum(runner.cpu) * runner.repeats for runner in again)
         row["others"] = round(bystanders.cores(own), 2)
-        row["ours"] = summary(mine)
-        row["peers"] = {runner.name: summary(runner) for runner in runners[1:]}
+        row["ours"] = mine.summary()
+        row["peers"] = {runner.name: runner.summary() for runner in runners[1:]}
     finally:
         for runner in runners:
             runner.close()
@@ -106,18 +70,64 @@ def race_on(kernel, name, threads, options):
     return row
 
 
+def enter(peer, kernel, path, threads, answer, graph, runners, options):
+    """Lets a peer run once; adds it to the runners, or says why it cannot take part."""
+    try:
+        runner = contestant.peer(peer, kernel, path, threads, options.limit)
+    except (TooSlow, Broken) as reason:
+        return str(reason)
+    try:
+        theirs = runner.answer()
+        # Answers that differ in how good they are take part, and how good they are is said.
+        runner.quality = kernel.quality and kernel.quality(graph, theirs)
+        difference = None if kernel.quality else kernel.same(answer, theirs, graph)
+        if not difference:
+            runners.append(runner)
+            return None
+        reason = f"gives another answer: {difference}"
+    except (TooSlow, Broken) as error:
+        reason = str(error)
+    runner.close()
+    return reason
+
+
+def named(kernel, graph, threads):
+    """The peers that a bar is about."""
+    return {peer for bar in kernel.bars if (bar.graph, bar.threads) == (graph, threads)
+            for peer in bar.peers}
+
+
+def take_turns(mine, peers, named, rounds):
+    """Round after round, each begun by another, each run long enough for the clock to see."""
+    fastest = min((peer.first["wall"] for peer in peers), default=0)
+    runners = [mine]
+    for peer in peers:
+        if peer.name in named or peer.first["wall"] <= FAR_BEHIND * fastest:
+            runners.append(peer)
+        else:
+            peer.take_first_run()
+    for runner in runners:
+        runner.settle_repeats()
+    for number in range(rounds):
+        first = number % len(runners)
+        for runner in runners[first:] + runners[:first]:
+            runner.round()
+
+
 def grow(kernel, options, results):
     """Ours alone at sizes a factor of ten apart, and the power of nodes and ties that time is."""
     points = []
     for name in kernel.sizes:
         if options.graph and name not in options.graph:
             continue
-        path = make(name, options)
+        path = graphs.make(name, kernel, options)
         graph = Graph(path)
         with contestant.ours(options.binary, kernel, path, 1, 10 * options.limit) as mine:
-            mine.first = mine.answer()
-            take_turns([mine], 3)
-            points.append({"graph": name, "size": graph.nodes + graph.arcs, **summary(mine)})
+            mine.settle_repeats()
+            # What takes long is timed well enough by one run.
+            for _ in range(3 if mine.first["wall"] < 5 else 1):
+                mine.round()
+            points.append({"graph": name, "nodes": graph.nodes, "arcs": graph.arcs, **mine.summary()})
         say(f"{kernel.name} {name}: {points[-1]['cpu'][0] * 1e3:.3g} ms")
     if len(points) > 1:
         row = {"points": points, "power": slope(points), "theory": kernel.power}
@@ -126,7 +136,7 @@ def grow(kernel, options, results):
 
 def slope(points):
     """The slope of the line through the logarithms of size and time, by least squares."""
-    xs = [math.log(point["size"]) for point in points]
+    xs = [math.log(point["nodes"] + point["arcs"]) for point in points]
     ys = [math.log(point["cpu"][0]) for point in points]
     mean_x, mean_y = statistics.mean(xs), statistics.mean(ys)
     return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys)) / sum(
@@ -138,17 +148,17 @@ def gain(kernel, options, results):
     if not kernel.threads:
         return
     name, bar = kernel.threads
-    path = make(name, options)
+    path = graphs.make(name, kernel, options)
     row = {"graph": name, "bar": bar}
     with contestant.ours(options.binary, kernel, path, 1, 10 * options.limit) as one, \
          contestant.ours(options.binary, kernel, path, 2, 10 * options.limit) as two:
-        one.first, two.first = one.answer(), two.answer()
-        if one.first[0].tobytes() != two.first[0].tobytes():
+        if one.answer().tobytes() != two.answer().tobytes():
             raise SystemExit(f"{kernel.name} gives other bits with two threads")
         row["others"] = round(machine.others_now(), 2)
-        if row["others"] < 0.15:
-            take_turns([one, two], options.rounds)
-            row["wall"] = {"1": summary(one)["wall"], "2": summary(two)["wall"]}
+        if row["others"] < IDLE:
+            take_turns(one, [two], {"ours"}, options.rounds)
+            row["wall"] = {"1": one.summary()["wall"], "2": two.summary()["wall"]}
+            say(f"{kernel.name} {name}: {row['wall']['1'][1] / row['wall']['2'][1]:.2f} times")
         else:
             say(f"{kernel.name}: other work keeps {row['others']} cores busy; threads not measured")
     results.setdefault("threads", {})[kernel.name] = row
@@ -163,7 +173,7 @@ def start(options, results):
     if not command.exists():
         say(f"{command} was not built in release; its start is not measured")
         return
-    graph = Graph(make("soc1k", options))
+    graph = Graph(graphs.make("soc1k", None, options))
     with tempfile.TemporaryDirectory() as folder:
         ties = pathlib.Path(folder) / "ties.csv"
         lines = [f"{source},{target}" for source, target in zip(graph.sources, graph.targets)]
@@ -179,37 +189,3 @@ def start(options, results):
                         - before.children_user - before.children_system)
     results["start"] = {"wall": [min(walls), statistics.median(walls)],
                         "cpu": [min(cpus), statistics.median(cpus)], "ties": graph.count}
-
-
-def quick(kernels, options):
-    """Runs everything once on small graphs and checks the answers; says what it could not check."""
-    failed = 0
-    for kernel in kernels:
-        for name in kernel.quick:
-            path = make(name, options)
-            graph = Graph(path)
-            checked = []
-            with contestant.ours(options.binary, kernel, path, 1, 600) as mine, \
-                 contestant.ours(options.binary, kernel, path, 2, 600) as two:
-                answer, _ = mine.answer()
-                mine.round()
-                if two.answer()[0].tobytes() != answer.tobytes():
-                    say(f"FAILED {kernel.name} on {name}: other bits with two threads")
-                    failed += 1
-            others = {}
-            if kernel.definition:
-                others["definition"] = list(map(float, kernel.definition(graph)))
-            for peer in [*kernel.peers, *kernel.scripts]:
-                if is_here(peer, options) and registry.names():
-                    with contestant.peer(peer, kernel, path, 1, 600) as runner:
-                        others[peer] = runner.answer()[0]
-            for other, theirs in others.items():
-                difference = kernel.same(answer, theirs, graph)
-                if difference:
-                    say(f"FAILED {kernel.name} on {name}: not as {other}: {difference}")
-                    failed += 1
-                checked.append(other)
-            say(f"{kernel.name} on {name}: {len(answer)} numbers, as " +
-                (", ".join(checked) or "nobody here to compare with"))
-    say(f"{len(kernels)} kernels, {failed} failures")
-    return 1 if failed else 0

@@ -43,6 +43,12 @@ class Kernel:
     quick: list[str] = field(default_factory=lambda: ["soc300"])
     #: What a reader must know to read the row rightly.
     note: str = ""
+    #: How good an answer is, where answers differ and more is better: quality(graph, answer).
+    quality: Callable | None = None
+    #: The kind of text that must stand beside the graph's file; see reading.py.
+    text: str = ""
+    #: Where it was loaded from, for what other kernels can use of it.
+    module: object = None
     peers: dict[str, Callable] = field(default_factory=dict)
     scripts: dict[str, str] = field(default_factory=dict)
     definition: Callable | None = None
@@ -69,6 +75,7 @@ def load(name):
         "kernel_" + name.replace("-", "_"), FOLDER / f"{name}.py")
     module = importlib.util.module_from_spec(specification)
     specification.loader.exec_module(module)
+    module.kernel.module = module
     return module.kernel
 
 

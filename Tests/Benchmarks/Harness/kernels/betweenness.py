@@ -12,8 +12,11 @@ kernel = Kernel(
 
 @kernel.by_definition
 def definition(graph):
+    return scores(graph, graph.rows(), graph.directed)
+
+
+def scores(graph, rows, directed):
     """Brandes 2001, with lists."""
-    rows = graph.rows()
     totals = [0.0] * graph.nodes
     for source in range(graph.nodes):
         order, distance, ways, shares = [source], {source: 0}, {source: 1}, {}
@@ -30,7 +33,7 @@ def definition(graph):
                 for other in rows[node] if distance[other] == distance[node] + 1)
             if node != source:
                 totals[node] += shares[node]
-    return [total if graph.directed else total / 2 for total in totals]
+    return [total if directed else total / 2 for total in totals]
 
 
 @kernel.peer("igraph")

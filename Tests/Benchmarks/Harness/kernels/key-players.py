@@ -3,7 +3,7 @@ from registry import Kernel
 
 kernel = Kernel(
     "key-players", "Key players, positive, ten of them", ["soc1k"], sizes=["soc300", "soc1k", "soc2k"],
-    power=2, note="No peer has it; the value is checked against its definition.",
+    power=2, threads=("soc1k", 1), note="No peer has it; the value is checked against its definition.",
     same=lambda ours, theirs, graph: None if abs(ours[0] - value(graph, ours[1:])) < 1e-9
     else f"{ours[0]} against {value(graph, ours[1:])}")
 

@@ -35,7 +35,7 @@ def networkit(graph, threads):
 
     def run():
         method = networkit.centrality.PageRank(
-            g, 0.85, 1e-10, distributeSinks=networkit.centrality.SinkHandling.DISTRIBUTE_SINKS)
+            g, 0.85, 1e-10, distributeSinks=networkit.centrality.SinkHandling.DistributeSinks)
         return method.run().scores()
 
     return run, list
@@ -47,7 +47,7 @@ def scikit_network(graph, threads):
     matrix = graph.scipy()
     return (
         lambda: sknetwork.ranking.PageRank(
-            solver="piteration", n_iter=200, tol=1e-10).fit_predict(matrix), list)
+            solver="RH", n_iter=1000, tol=1e-10).fit_predict(matrix), list)
 
 
 @kernel.peer("rustworkx")

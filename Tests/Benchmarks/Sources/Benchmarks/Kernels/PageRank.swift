@@ -4,5 +4,6 @@ import SocialCapital
 
 extension Kernel {
   static let pageRank = Kernel(
-    "pagerank", run: { try $0.pageRank(monitor: $1.monitor) }, answer: { [Double](scores: $0) })
+    "pagerank", run: { try $0.pageRank(tolerance: 1e-10, monitor: $1.monitor) },
+    answer: { [Double](scores: $0) })
 }
