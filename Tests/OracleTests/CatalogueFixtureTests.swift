@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import SocialCapital
 import TestSupport
 import Testing
@@ -27,9 +26,7 @@ struct CatalogueFixtureTests {
   }
 
   static let cases: [Case] = {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/catalogue.json")
-    return (JSONValue(contentsOf: file)?.list ?? []).flatMap { (try? cases(of: $0)) ?? [] }
+    (JSONValue.fixture("catalogue")?.list ?? []).flatMap { (try? cases(of: $0)) ?? [] }
   }()
 
   private static func cases(of content: JSONValue) throws -> [Case] {
@@ -56,7 +53,7 @@ struct CatalogueFixtureTests {
     var order: [[Int]: Int] = [:]
     for (place, edge) in graph.edges.enumerated() { order[[edge.source, edge.target]] = place }
     let places = rows.map { order[[Int($0[0]), Int($0[1])]] ?? -1 }
-    let change = try comparison(content, after: graph)
+    let change = try WaveComparison(fixture: content, after: graph)
     let plain = ["kind", "mode", "standing"]
     let groupings = try columns.keys.sorted().filter { !plain.contains($0) }
       .map { try network.grouping(by: $0) }
@@ -77,23 +74,9 @@ struct CatalogueFixtureTests {
     }
   }
 
-  private static func comparison(_ content: JSONValue, after: Graph) throws -> WaveComparison? {
-    guard let rows = content["before"]?.list else { return nil }
-    let ties = rows.map { $0.list?.compactMap(\.number) ?? [] }
-    let before = try Graph(
-      nodeCount: after.nodeCount,
-      edges: ties.map { Graph.Edge(Int($0[0]), Int($0[1]), weight: $0[2]) }, isDirected: true)
-    let present = ["present-before", "present-after"].map {
-      content[$0]?.list?.compactMap(\.flag) ?? []
-    }
-    return WaveComparison(
-      waves: ("before", "after"), before: before, after: after, presentBefore: present[0],
-      presentAfter: present[1], answeredBoth: zip(present[0], present[1]).map { $0 && $1 })
-  }
-
   @Test func theFixtureIsThere() {
-    #expect(Set(Self.cases.map(\.network)).count == 10)
-    #expect(Set(Self.cases.map(\.measure)).count >= 90)
+    #expect(Set(Self.cases.map(\.network)).count == 14)
+    #expect(Set(Self.cases.map(\.measure)).count >= 107)
     for one in Self.cases { #expect(Measure.named(one.measure) != nil, "\(one.measure)") }
   }
 
@@ -107,7 +90,8 @@ struct CatalogueFixtureTests {
         } else {
           try measure.compute(one.input)
         }
-      let found = try #require(Self.numbers(in: result, for: one), "\(one): nothing is there")
+      let found = try #require(
+        result.numbers(of: one.entry, places: one.places), "\(one): nothing is there")
       let value = one.entry["value"]
       let expected = value?.list.map { $0.map(\.number) } ?? [value?.number]
       try #require(found.count == expected.count, "\(one)")
@@ -116,45 +100,6 @@ struct CatalogueFixtureTests {
           quantity.map(Quantity.value) ?? .undefined(.noTies), number, absolute: 1e-11,
           "\(one) by \(one.calls)")
       }
-    }
-  }
-
-  private static func numbers(in result: MeasureResult, for one: Case) -> [Double?]? {
-    let name = one.entry["name"]?.text ?? ""
-    let path = one.entry["path"]?.list ?? []
-    switch one.entry["at"]?.text {
-    case "value": return result.value(name).map { [$0.value] }
-    case "nodes":
-      switch result.nodeColumn(name) {
-      case .scores(let scores)?: return Array(scores)
-      case .flags(let flags)?: return flags.map { $0 ? 1 : 0 }
-      case .record(let fields)?:
-        return fields.first { $0.name == path.first?.text }.map { Array($0.scores) }
-      default: return nil
-      }
-    case "ties":
-      switch result.tieColumn(name) {
-      case .scores(let scores)?: return one.places.map { scores[$0] }
-      case .flags(let flags)?: return one.places.map { flags[$0] ? 1 : 0 }
-      default: return nil
-      }
-    case "table": return result.table(name).flatMap { number(at: path[...], in: .table($0)) }
-    default: return nil
-    }
-  }
-
-  /// The number that keys and places lead to in a table.
-  private static func number(
-    at path: ArraySlice<JSONValue>, in cell: Table.Cell
-  ) -> [Double?]? {
-    switch (cell, path.first) {
-    case (.count(let count), nil): [Double(count)]
-    case (.quantity(let quantity), nil): [quantity.value]
-    case (.table(let table), let key?):
-      key.text.flatMap { table[$0] }.flatMap { number(at: path.dropFirst(), in: $0) }
-    case (.list(let cells), let key?):
-      key.number.flatMap { number(at: path.dropFirst(), in: cells[Int($0)]) }
-    default: nil
     }
   }
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import SocialCapital
 import TestSupport
 import Testing
@@ -9,9 +8,7 @@ import Testing
 @Suite("Fixtures: inference")
 struct InferenceFixtureTests {
   private static func fixture(_ name: String) throws -> JSONValue {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/\(name).json")
-    return try #require(JSONValue(contentsOf: file))
+    try #require(JSONValue.fixture(name))
   }
 
   private static func graph(_ fixture: JSONValue, _ name: String) throws -> Graph {
@@ -22,49 +19,17 @@ struct InferenceFixtureTests {
     return SmallGraphs.make(count, arcs.map { ($0[0], $0[1]) }, true)
   }
 
-  /// Expects a chance that draws gave to agree with another within four standard errors of both; the
-  /// other is exact where it rests on no draws.
-  private static func expectAgreement(
-    _ found: Quantity, draws: Int, _ expected: JSONValue?, otherDraws: Int? = nil, _ what: String
-  ) throws {
-    let chance = try #require(expected?.number)
-    let spread = max(chance * (1 - chance), 1 / Double(draws))
-    let error = (spread * (1 / Double(draws) + (otherDraws.map { 1 / Double($0) } ?? 0)))
-      .squareRoot()
-    let number = try #require(found.value)
-    #expect(
-      abs(number - chance) <= 4 * error + 1 / Double(draws), "\(what): \(number), not \(chance)")
-  }
-
-  private static func expectAgreement(
-    _ test: RandomizationTest, _ expected: JSONValue?, otherDraws: Int? = nil, _ what: String
-  ) throws {
-    expectClose(test.observed, expected?["observed"]?.number, Comment(rawValue: what))
-    for (found, name) in [(test.atLeast, "at-least"), (test.atMost, "at-most")] {
-      try expectAgreement(
-        found, draws: test.draws, expected?[name], otherDraws: otherDraws, "\(what) \(name)")
-    }
-    let deviation = try #require(expected?["sd"]?.number)
-    let mean = try #require(expected?["mean"]?.number)
-    let share = 1 / Double(test.draws) + (otherDraws.map { 1 / Double($0) } ?? 0)
-    #expect(
-      abs(try #require(test.mean.value) - mean) <= 4 * deviation * share.squareRoot() + 1e-12,
-      "mean of \(what)")
-    let found = try #require(test.standardDeviation.value)
-    #expect(abs(found - deviation) <= 0.1 * deviation + 1e-12, "deviation of \(what)")
-  }
-
   @Test func everyOrderOfSixNodes() throws {
     let fixture = try Self.fixture("inference-exact")
     let (x, y) = (try Self.graph(fixture, "x"), try Self.graph(fixture, "y"))
     let groups = Grouping(
       column: "group",
       names: try #require(fixture["groups"]?.list).map { "\(Int($0.number ?? -1))" })
-    try Self.expectAgreement(
+    try expectAgreement(
       x.qapCorrelation(with: y, draws: 4_000, seed: 3), fixture["correlation"], "correlation")
     let input = MeasureInput(y, groupings: [groups], seed: 5)
     let chance = try input.chance(of: [.eiIndex], model: .labels, draws: 4_000)
-    try Self.expectAgreement(
+    try expectAgreement(
       try #require(chance.test("ei-index:group")), fixture["ei-index"], "E-I index")
     let test = try y.brokerageTest(by: groups, null: .labels, draws: 4_000, seed: 9)
     let roles: [Brokerage.Role] = [
@@ -73,9 +38,9 @@ struct InferenceFixtureTests {
     for role in roles {
       func expect(_ score: BrokerageTest.Score, _ expected: JSONValue?, _ what: String) throws {
         #expect(Double(score.count) == expected?["observed"]?.number)
-        try Self.expectAgreement(
+        try expectAgreement(
           .value(score.atLeast), draws: 4_000, expected?["at-least"], "\(what) \(role)")
-        try Self.expectAgreement(
+        try expectAgreement(
           .value(score.atMost), draws: 4_000, expected?["at-most"], "\(what) \(role)")
         let mean = try #require(expected?["mean"]?.number)
         let deviation = try #require(expected?["sd"]?.number)
@@ -100,7 +65,7 @@ struct InferenceFixtureTests {
     let fixture = try Self.fixture("inference-sna")
     let graphs = try ["y", "x", "z"].map { try Self.graph(fixture, $0) }
     let draws = Int(try #require(fixture["draws"]?.number))
-    try Self.expectAgreement(
+    try expectAgreement(
       graphs[0].qapCorrelation(with: graphs[1], draws: 2_000, seed: 1), fixture["correlation"],
       otherDraws: draws, "correlation")
     let model = try graphs[0].qapRegression(on: [graphs[1], graphs[2]], draws: 1_000, seed: 1)
@@ -113,7 +78,7 @@ struct InferenceFixtureTests {
       expectClose(term.coefficient, coefficients[place + 1])
       expectClose(term.test.observed, regression?["t"]?.list?[place + 1].number)
       for (found, name) in [(term.test.atLeast, "at-least"), (term.test.atMost, "at-most")] {
-        try Self.expectAgreement(
+        try expectAgreement(
           found, draws: 1_000, regression?[name]?.list?[place + 1], otherDraws: otherDraws,
           "term \(place) \(name)")
       }
@@ -126,7 +91,7 @@ struct InferenceFixtureTests {
         graphs[0], options: ["transitivity.rule": "directed"], seed: 7)
       let chance = try input.chance(of: measures, model: model, draws: 2_000)
       for measure in measures {
-        try Self.expectAgreement(
+        try expectAgreement(
           try #require(chance.test(measure.id)), fixture["chance"]?[model.rawValue]?[measure.id],
           otherDraws: draws, "\(measure.id) given \(model.rawValue)")
       }

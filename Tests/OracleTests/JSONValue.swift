@@ -36,11 +36,21 @@ enum JSONValue: Sendable, Decodable {
     self = value
   }
 
+  /// What a script wrote to a file of `Fixtures`, or `nil` where there is none.
+  static func fixture(_ name: String) -> JSONValue? {
+    JSONValue(
+      contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "Fixtures/\(name).json"))
+  }
+
   var flag: Bool? { if case .flag(let flag) = self { flag } else { nil } }
   var number: Double? { if case .number(let number) = self { number } else { nil } }
   var text: String? { if case .text(let text) = self { text } else { nil } }
   var list: [JSONValue]? { if case .list(let list) = self { list } else { nil } }
   var fields: [String: JSONValue]? { if case .fields(let fields) = self { fields } else { nil } }
+
+  /// Rows of numbers, such as ties.
+  var rows: [[Double]] { (list ?? []).map { $0.list?.compactMap(\.number) ?? [] } }
 
   subscript(name: String) -> JSONValue? { fields?[name] }
 }

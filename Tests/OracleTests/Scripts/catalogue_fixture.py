@@ -12,7 +12,7 @@ out with that package. Networks are those in Tests/OracleTests/Data, and an inve
 import json
 import pathlib
 
-from catalogue import bridging, giving, growth, network, people
+from catalogue import bridging, central, giving, growth, network, people
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
 
@@ -23,7 +23,8 @@ def main():
         giving.record(one)
         bridging.record(one)
         people.record(one)
-    networks += growth.all_changes()
+        central.record(one)
+    networks += central.ranks() + growth.all_changes()
     for one in networks:
         if isinstance(one, growth.Change):
             growth.record(one)

@@ -48,19 +48,26 @@ class Network:
 
     def add(self, measure, at, sources, name=None, path=(), options=None):
         """Records a value that tools agree on: sources are pairs of a call and what it gave."""
-        calls = [call for call, _ in sources]
-        first = clean(sources[0][1])
-        for call, other in sources[1:]:
-            agree(first, clean(other), f"{self.name} {measure} {calls[0]} and {call}")
         self.entries.append({
             "measure": measure, "name": name or measure, "at": at, "path": list(path),
-            "options": {key: str(x) for key, x in (options or {}).items()}, "value": rounded(first), "calls": calls})
+            "options": {key: str(x) for key, x in (options or {}).items()},
+            **agreed(sources, f"{self.name} {measure}")})
 
     def plain(self):
         return {
             "name": self.name, "directed": self.directed, "nodes": self.n,
             "columns": self.columns,
             "ties": [[i, j, float(self.w[i, j])] for i, j in self.ties], "values": self.entries}
+
+
+def agreed(sources, what):
+    """The value of the first source, every call, and how far each further source lies from it."""
+    calls = [call for call, _ in sources]
+    first = clean(sources[0][1])
+    gaps = [agree(first, clean(other), f"{what} {calls[0]} and {call}")
+            for call, other in sources[1:]]
+    found = {"value": rounded(first), "calls": calls}
+    return {**found, "gaps": [float(f"{gap:.1e}") for gap in gaps]} if any(gaps) else found
 
 
 def clean(value):
@@ -78,14 +85,16 @@ def rounded(value):
 
 
 def agree(one, other, what):
+    """The largest relative difference; fails above 1e-9. Below 1e-11 is the rounding of zero."""
     if isinstance(one, list):
         assert len(one) == len(other), what
-        for a, b in zip(one, other):
-            agree(a, b, what)
-    elif one is None or other is None:
+        return max((agree(a, b, what) for a, b in zip(one, other)), default=0.0)
+    if one is None or other is None:
         assert one is other, (what, one, other)
-    else:
-        assert abs(one - other) <= 1e-9 * max(1, abs(one)), (what, one, other)
+        return 0.0
+    gap = abs(one - other)
+    assert gap <= 1e-9 * max(1, abs(one)), (what, one, other)
+    return 0.0 if gap <= 1e-11 else gap / max(abs(one), abs(other))
 
 
 def run_r(text, matrix):
