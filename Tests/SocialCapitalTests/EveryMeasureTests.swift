@@ -45,6 +45,25 @@ struct EveryMeasureTests {
     }
   }
 
+  /// The smallest and the largest weights that are taken, beside one another.
+  @Test(arguments: Measure.all.filter { $0.scope != .change }.map(\.id))
+  func isFiniteOrUndefinedAtTheBoundsOfWeights(id: String) throws {
+    let measure = try #require(Measure.named(id))
+    let weights = [1e-100, 1, 1e100, 1e-50, 1e50, 3e-100]
+    for index in stride(from: 0, to: Self.inputs.count / 2, by: 83) {
+      let input = Self.inputs[index]
+      let edges = input.graph.edges.enumerated().map { place, edge in
+        Graph.Edge(edge.source, edge.target, weight: weights[(place + index) % weights.count])
+      }
+      let graph = SmallGraphs.make(input.graph.nodeCount, edges: edges, input.graph.isDirected)
+      let result = try measure.compute(MeasureInput(graph, groupings: input.groupings))
+      if let wrong = Self.firstWrong(in: result, of: graph) {
+        Issue.record("\(id), \(wrong), on \(graph.sketch)")
+        return
+      }
+    }
+  }
+
   /// The measures that need to be told about nodes, on networks that tell it.
   @Test func isFiniteOrUndefinedWithAttributes() throws {
     let options: MeasureOptions = [

@@ -23,13 +23,17 @@ struct WholeCatalogueTests {
   }()
 
   /// The town's first wave, with weights, dates and standings that its model does not have.
-  private static let town: SocialNetwork? = {
+  private static let town = makeTown { _ in }
+
+  /// The same with the nodes in another order.
+  private static let reordered = makeTown { nodes in
+    var generator = SeededGenerator(seed: 8)
+    generator.shuffle(&nodes)
+  }
+
+  private static func makeTown(_ reorder: (inout [Node]) -> Void) -> SocialNetwork? {
     guard let panel else { return nil }
     let wave = panel.network(of: panel.waves[0])
-    var nodes = wave.nodes
-    for index in nodes.indices {
-      nodes[index].attributes["standing"] = .text(index % 5 < 2 ? "high" : "low")
-    }
     let names = wave.nodes.map(\.id)
     let ties = wave.ties.indices.map { row in
       Tie(
@@ -37,8 +41,13 @@ struct WholeCatalogueTests {
         relation: wave.ties.relations[row], weight: Double(1 + row % 7) / 2,
         date: CalendarDate(dayNumber: 20_000 + row * 37 % 400))
     }
+    var nodes = wave.nodes
+    for index in nodes.indices {
+      nodes[index].attributes["standing"] = .text(index % 5 < 2 ? "high" : "low")
+    }
+    reorder(&nodes)
     return try? SocialNetwork(nodes: nodes, ties: ties)
-  }()
+  }
 
   /// People and groups, some of whom share several.
   private static let memberships: SocialNetwork? = {
@@ -89,6 +98,39 @@ struct WholeCatalogueTests {
     #expect(one.contains { $0.hasNumber }, "\(id) says nothing")
     for threads in [2, 7] {
       #expect(try Self.results(of: measure, Monitor(threads: threads)) == one, "\(threads) threads")
+    }
+  }
+
+  /// Measures that draw at random, or break ties, by the order of nodes.
+  private static let byOrder: Set = [
+    "louvain", "leiden", "label-propagation", "key-players", "core-periphery",
+  ]
+
+  /// Whoever comes first, the numbers are the same: a measure sees no order.
+  @Test(
+    arguments: Measure.all.filter {
+      $0.scope != .change && $0.family != .twoMode && !byOrder.contains($0.id)
+    }.map(\.id))
+  func doesNotSeeTheOrderOfNodes(id: String) throws {
+    let measure = try #require(Measure.named(id))
+    let (one, other) = (try #require(Self.town), try #require(Self.reordered))
+    let monitor = Monitor(threads: 2)
+    let before = try measure.compute(Self.input(one, by: "sector", monitor))
+    let after = try measure.compute(Self.input(other, by: "sector", monitor))
+    for value in before.values {
+      let found = try #require(after.value(value.name), "\(value.name)")
+      expectClose(found, value.content.value, relative: 1e-9, absolute: 1e-10, "\(value.name)")
+    }
+    let places = try one.nodes.map { try #require(other.index(of: $0.id)) }
+    for column in before.nodes {
+      guard case .scores(let scores) = column.content,
+        case .scores(let moved)? = after.nodeColumn(column.name)
+      else { continue }
+      for (node, score) in scores.enumerated() {
+        expectClose(
+          moved.quantity(at: places[node]), score, relative: 1e-9, absolute: 1e-10,
+          "\(column.name)")
+      }
     }
   }
 
