@@ -34,6 +34,39 @@ struct BondingSharesTests {
     #expect(SmallGraphs.empty(0).linkingShare(tiers: empty) == .undefined(.emptyGraph))
   }
 
+  @Test func equalTheirDefinitionsOnEverySmallGraph() {
+    for (number, plain) in SmallGraphs.everything.enumerated() {
+      let graph = SmallGraphs.weighted(plain, seed: UInt64(number))
+      let streets = graph.nodes.map { ["x", "y", "y", nil, "x"][($0 + number) % 5] }
+      let tiers = graph.nodes.map { ["low", "low", "high", nil, "high"][($0 * 2 + number) % 5] }
+      let w = graph.matrix
+      var sums = [0.0, 0, 0]
+      var (across, returned) = (0, 0)
+      for i in graph.nodes {
+        for j in graph.nodes where w[i][j] > 0 {
+          guard let tier = tiers[i], let other = tiers[j] else { continue }
+          if tier != other {
+            across += 1
+            returned += w[j][i] > 0 ? 1 : 0
+          }
+          guard let street = streets[i], let next = streets[j] else { continue }
+          sums[tier != other ? 2 : street != next ? 1 : 0] += w[i][j]
+        }
+      }
+      let whole = sums.reduce(0, +)
+      let byTier = Grouping(column: "tier", names: tiers)
+      let shares = graph.bondingShares(
+        by: Grouping(column: "street", names: streets), tiers: byTier)
+      for (found, sum) in zip([shares.bonding, shares.bridging, shares.linking], sums) {
+        expectClose(found, whole == 0 ? nil : sum / whole, "\(graph.sketch)")
+      }
+      let isDefined = across > 0 && graph.isDirected
+      expectClose(
+        graph.twoWayLinking(tiers: byTier), isDefined ? Double(returned) / Double(across) : nil,
+        "\(graph.sketch)")
+    }
+  }
+
   @Test(arguments: 1...10) func partsAddUp(seed: UInt64) {
     let graph = SmallGraphs.random(
       20, density: 0.2, directed: seed.isMultiple(of: 2), weighted: true, seed: seed)

@@ -29,17 +29,28 @@ struct ColemanHomophilyTests {
     let graph = SmallGraphs.random(
       9, density: 0.3, directed: !seed.isMultiple(of: 3), weighted: true, seed: seed)
     let places = graph.nodes.map { $0 % 3 }
+    check(graph, places)
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallGraph() {
+    for (number, graph) in SmallGraphs.everything.enumerated() {
+      check(graph, graph.nodes.map { [0, 1, 1, 0, 2][($0 + number) % 5] })
+    }
+  }
+
+  private func check(_ graph: Graph, _ places: [Int]) {
     let grouping = Grouping(column: "group", names: places.map { "g\($0)" })
     let a = graph.matrix.map { $0.map { $0 > 0 ? 1.0 : 0 } }
     let found = graph.colemanHomophily(by: grouping)
-    for group in 0..<3 {
+    for (index, group) in Set(places).sorted().enumerated() {
       let members = graph.nodes.filter { places[$0] == group }
       let sent = members.reduce(0) { $0 + a[$1].reduce(0, +) }
       let within = members.reduce(0) { sum, i in sum + members.reduce(0) { $0 + a[i][$1] } }
-      let expected = sent * Double(members.count - 1) / 8
+      let expected = sent * Double(members.count - 1) / Double(graph.nodeCount - 1)
       let value = (within - expected) / (within > expected ? sent - expected : expected)
-      expectClose(found[group], sent == 0 ? nil : value)
-      if let number = found[group].value { #expect((-1...1).contains(number)) }
+      let isDefined = sent > 0 && members.count > 1 && members.count < graph.nodeCount
+      expectClose(found[index], isDefined ? value : nil, "\(graph.sketch)")
+      if let number = found[index].value { #expect((-1...1).contains(number)) }
     }
   }
 }

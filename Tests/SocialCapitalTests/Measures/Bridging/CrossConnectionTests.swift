@@ -35,6 +35,26 @@ struct CrossConnectionTests {
     #expect(part.ratio == .undefined(.noTies))
   }
 
+  @Test func equalsItsDefinitionOnEverySmallGraph() {
+    for (number, plain) in SmallGraphs.everything.enumerated() {
+      let graph = SmallGraphs.weighted(plain, seed: UInt64(number))
+      let standing = graph.nodes.map { [true, false, nil, false, false][($0 * 3 + number) % 5] }
+      let w = graph.matrix
+      let shares = graph.nodes.filter { standing[$0] == false }.compactMap { i -> Double? in
+        let all = graph.nodes.filter { standing[$0] != nil }.reduce(0) { $0 + w[i][$1] }
+        let high = graph.nodes.filter { standing[$0] == true }.reduce(0) { $0 + w[i][$1] }
+        return all > 0 ? high / all : nil
+      }
+      let known = standing.compactMap { $0 }
+      let share = known.isEmpty ? 0 : Double(known.count { $0 }) / Double(known.count)
+      let mean = shares.isEmpty ? nil : shares.reduce(0, +) / Double(shares.count)
+      let found = graph.crossConnection(advantaged: standing)
+      expectClose(found.contactShare, mean, "\(graph.sketch)")
+      expectClose(found.ratio, share == 0 ? nil : mean.map { $0 / share }, "\(graph.sketch)")
+      #expect(found.countedCount == shares.count)
+    }
+  }
+
   @Test func optionsSayWhoIsAdvantaged() throws {
     let groups = Grouping(column: "class", names: ["low", "low", "high"])
     var input = MeasureInput(SmallGraphs.path(3), groupings: [groups])

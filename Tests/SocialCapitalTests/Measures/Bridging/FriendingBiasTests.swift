@@ -29,6 +29,36 @@ struct FriendingBiasTests {
     #expect(found[1].connection == .undefined(.noTies))
   }
 
+  @Test func equalsItsDefinitionOnEverySmallGraph() {
+    for (number, plain) in SmallGraphs.everything.enumerated() {
+      let graph = SmallGraphs.weighted(plain, seed: UInt64(number))
+      let standing = graph.nodes.map { [true, false, false, true, nil][($0 + number) % 5] }
+      let clubs = graph.nodes.map { ["a", "b", "a", "a", "b"][($0 * 2 + number / 5) % 5] }
+      let w = graph.matrix
+      func share(_ nodes: [Int]) -> Double? {
+        let known = nodes.compactMap { standing[$0] }
+        return known.isEmpty ? nil : Double(known.count { $0 }) / Double(known.count)
+      }
+      let overall = share(Array(graph.nodes)) ?? 0
+      let found = graph.friendingBias(
+        in: Grouping(column: "club", names: clubs), advantaged: standing)
+      for (index, club) in Set(clubs).sorted().enumerated() {
+        let members = graph.nodes.filter { clubs[$0] == club }
+        let own = share(members)
+        expectClose(
+          found[index].exposure, overall == 0 ? nil : own.map { $0 / overall }, "\(graph.sketch)")
+        let ratios = members.filter { standing[$0] == false }.compactMap { i -> Double? in
+          let contacts = members.filter { standing[$0] != nil && w[i][$0] > 0 }
+          guard !contacts.isEmpty, let own, own > 0 else { return nil }
+          let high = contacts.filter { standing[$0] == true }.reduce(0) { $0 + w[i][$1] }
+          return high / contacts.reduce(0) { $0 + w[i][$1] } / own
+        }
+        let mean = ratios.reduce(0, +) / Double(max(ratios.count, 1))
+        expectClose(found[index].bias, ratios.isEmpty ? nil : 1 - mean, "\(graph.sketch)")
+      }
+    }
+  }
+
   /// Where all meet in one group, exposure · (1 − bias) is the cross-connection.
   @Test(arguments: 1...15) func identityWithCrossConnection(seed: UInt64) {
     let graph = SmallGraphs.random(

@@ -39,6 +39,34 @@ struct MixingTests {
     #expect(part.total == 0)
   }
 
+  @Test func equalsItsDefinitionOnEverySmallGraph() {
+    for (number, plain) in SmallGraphs.everything.enumerated() {
+      let graph = SmallGraphs.weighted(plain, seed: UInt64(number))
+      let names = graph.nodes.map { ["x", "y", nil, "y", "x"][($0 + number) % 5] }
+      let mixing = graph.mixing(by: Grouping(column: "group", names: names))
+      let w = graph.matrix
+      let known = graph.nodes.filter { names[$0] != nil }
+      #expect(mixing.unknownCount == graph.nodeCount - known.count)
+      let all = known.flatMap { i in known.filter { $0 != i }.map { (i, $0) } }
+      let total = Double(all.count { w[$0.0][$0.1] > 0 })
+      for (row, from) in mixing.groups.enumerated() {
+        for (column, to) in mixing.groups.enumerated() {
+          let pairs = all.filter { names[$0.0] == from && names[$0.1] == to }
+          let tied = pairs.filter { w[$0.0][$0.1] > 0 }
+          #expect(mixing.counts[row][column] == tied.count, "\(graph.sketch)")
+          expectClose(
+            mixing.weights[row][column], tied.reduce(0) { $0 + w[$1.0][$1.1] }, "\(graph.sketch)")
+          expectClose(
+            mixing.densities[row][column],
+            pairs.isEmpty ? nil : Double(tied.count) / Double(pairs.count), "\(graph.sketch)")
+          expectClose(
+            mixing.expected[row][column],
+            all.isEmpty ? nil : total * Double(pairs.count) / Double(all.count), "\(graph.sketch)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: 1...10) func sumsAreRight(seed: UInt64) {
     let graph = SmallGraphs.random(
       25, density: 0.2, directed: seed.isMultiple(of: 2), weighted: true, seed: seed)

@@ -34,6 +34,10 @@ struct AttachmentTests {
     #expect(one.newTieShareOfBestConnected() == .undefined(.noTies))
   }
 
+  @Test func equalsItsDefinitionOnEverySmallComparison() {
+    for waves in Waves.everything { expectClose(waves.attachment(), naive(waves)) }
+  }
+
   @Test(arguments: 1...10) func properties(seed: UInt64) {
     for directed in [true, false] {
       let waves = Waves.random(30, directed: directed, seed: seed)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SocialCapital
 import TestSupport
 import Testing
@@ -22,6 +23,18 @@ struct DensificationTests {
     #expect(
       Waves.compare(none, tie, presentBefore: [false, false]).densification()
         == .undefined(.emptyGraph))
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallComparison() {
+    for waves in Waves.everything {
+      let members = [waves.presentBefore, waves.presentAfter].map { Double($0.count { $0 }) }
+      let ties = [waves.before, waves.after].map { Double($0.edges.count) }
+      let isDefined = members[0] != members[1] && !ties.contains(0)
+      // By logarithms to another base.
+      expectClose(
+        waves.densification(),
+        isDefined ? log2(ties[1] / ties[0]) / log2(members[1] / members[0]) : nil)
+    }
   }
 
   @Test(arguments: 1...10) func goingBackGivesTheSame(seed: UInt64) {

@@ -24,6 +24,18 @@ struct JoinersTests {
     #expect(waves.retention() == .undefined(.emptyGraph))
   }
 
+  @Test func equalTheirDefinitionsOnEverySmallComparison() {
+    for waves in Waves.everything {
+      let here = (0..<waves.nodeCount).map { (waves.presentBefore[$0], waves.presentAfter[$0]) }
+      #expect(waves.joiners() == here.indices.filter { here[$0] == (false, true) })
+      #expect(waves.leavers() == here.indices.filter { here[$0] == (true, false) })
+      let before = here.count { $0.0 }
+      expectClose(
+        waves.retention(),
+        before == 0 ? nil : Double(here.count { $0 == (true, true) }) / Double(before))
+    }
+  }
+
   @Test(arguments: 1...10) func sizesAddUp(seed: UInt64) {
     let waves = Waves.random(30, directed: true, seed: seed)
     let before = waves.presentBefore.count { $0 }

@@ -39,9 +39,18 @@ struct NewcomerIntegrationTests {
   }
 
   @Test(arguments: 1...10) func equalsItsDefinition(seed: UInt64) {
-    let waves = Waves.random(25, directed: true, seed: seed)
+    check(Waves.random(25, directed: true, seed: seed))
+  }
+
+  @Test func equalsItsDefinitionOnEverySmallComparison() {
+    for waves in Waves.everything { check(waves) }
+  }
+
+  private func check(_ waves: WaveComparison) {
     let a = waves.after.weakView().matrix
-    let newcomers = (0..<25).filter { waves.presentAfter[$0] && !waves.presentBefore[$0] }
+    let newcomers = (0..<waves.nodeCount).filter {
+      waves.presentAfter[$0] && !waves.presentBefore[$0]
+    }
     let integrated = newcomers.filter { node in a[node].count { $0 != 0 } >= 2 }
     expectClose(
       waves.newcomerIntegration(),

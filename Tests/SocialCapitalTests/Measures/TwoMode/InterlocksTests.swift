@@ -21,7 +21,14 @@ struct InterlocksTests {
   }
 
   @Test(arguments: 1...8) func equalTheirDefinition(seed: UInt64) throws {
-    let graph = randomTwoMode(8, 6, seed: seed)
+    try check(randomTwoMode(8, 6, seed: seed))
+  }
+
+  @Test func equalTheirDefinitionOnEverySmallNetwork() throws {
+    for graph in everyTwoMode(3, 3) { try check(graph) }
+  }
+
+  private func check(_ graph: TwoModeGraph) throws {
     let rows = graph.graph.outgoing
     var expected: [Interlock] = []
     for j in graph.nodes(.second) {
@@ -36,6 +43,8 @@ struct InterlocksTests {
       }
     }
     #expect(try graph.interlocks(of: .second) == expected)
+    let several = graph.nodes(.first).count { rows[$0].count >= 2 }
+    expectClose(graph.multipleShare(), Double(several) / Double(graph.nodes(.first).count))
   }
 
   @Test func catalogueEntry() throws {

@@ -33,6 +33,14 @@ struct ReinforcementTests {
 
   @Test(arguments: 1...20) func equalTheirDefinitions(seed: UInt64) throws {
     let graph = randomTwoMode(7, 5, seed: seed)
+    try check(graph)
+  }
+
+  @Test func equalTheirDefinitionsOnEverySmallNetwork() throws {
+    for graph in everyTwoMode(3, 3) { try check(graph) }
+  }
+
+  private func check(_ graph: TwoModeGraph) throws {
     let rows = graph.graph.outgoing
     let people = graph.nodes(.first)
     func isIn(_ person: Int, _ group: Int) -> Bool { rows[person].contains(group) }

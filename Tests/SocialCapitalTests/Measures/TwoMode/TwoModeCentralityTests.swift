@@ -50,19 +50,44 @@ struct TwoModeCentralityTests {
     #expect(most.allSatisfy { $0 <= 1 + 1e-12 })
   }
 
-  @Test(arguments: 1...6) func closenessByDefinition(seed: UInt64) throws {
+  @Test(arguments: 1...6) func equalTheirDefinitions(seed: UInt64) throws {
     let graph = randomTwoMode(7, 5, seed: seed)
-    let paths = NaivePaths(graph.graph)
-    let expected: [Double?] = graph.graph.nodes.map { node in
-      let distances = paths.distance[node].filter { $0 > 0 && $0.isFinite }
-      if distances.isEmpty { return nil }
-      let own = graph.modes[node] == .first
-      let least = own ? 5.0 + 2 * 6 : 7 + 2 * 4
-      return least / distances.reduce(0, +) * Double(distances.count) / 11
-    }
-    expectClose(try graph.closeness(), expected)
+    try check(graph)
     #expect(
       try graph.closeness(monitor: Monitor(threads: 1))
         == graph.closeness(monitor: Monitor(threads: 7)))
+  }
+
+  @Test func equalTheirDefinitionsOnEverySmallNetwork() throws {
+    for graph in everyTwoMode(3, 3) { try check(graph) }
+  }
+
+  private func check(_ graph: TwoModeGraph) throws {
+    let paths = NaivePaths(graph.graph)
+    let nodes = graph.graph.nodes
+    let sizes = [graph.count(.first), graph.count(.second)].map(Double.init)
+    var (degrees, closeness, betweenness): ([Double?], [Double?], [Double?]) = ([], [], [])
+    for node in nodes {
+      let side = graph.modes[node].rawValue - 1
+      let (own, other) = (sizes[side], sizes[1 - side])
+      degrees.append(Double(graph.graph.outgoing[node].count) / other)
+      let distances = paths.distance[node].filter { $0 > 0 && $0.isFinite }
+      let least = other + 2 * (own - 1)
+      closeness.append(
+        distances.isEmpty
+          ? nil
+          : least / distances.reduce(0, +) * Double(distances.count) / Double(nodes.count - 1))
+      let between = nodes.reduce(0) { sum, i in
+        sum + nodes.reduce(0) { $1 > i ? $0 + paths.share(i, $1, through: node) : $0 }
+      }
+      let s = ((own - 1) / other).rounded(.down)
+      let t = own - 1 - s * other
+      let squares = other * other * (s + 1) * (s + 1)
+      let most = (squares + other * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2
+      betweenness.append(between / most)
+    }
+    expectClose(graph.degrees(), degrees)
+    expectClose(try graph.closeness(), closeness)
+    expectClose(try graph.betweenness(), betweenness)
   }
 }

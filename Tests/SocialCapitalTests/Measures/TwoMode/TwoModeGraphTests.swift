@@ -85,3 +85,15 @@ func randomTwoMode(_ first: Int, _ second: Int, seed: UInt64) -> TwoModeGraph {
   else { preconditionFailure("Ties run between the modes.") }
   return graph
 }
+
+/// Every network of so many people and groups.
+func everyTwoMode(_ first: Int, _ second: Int) -> [TwoModeGraph] {
+  let modes =
+    [TwoModeGraph.Mode](repeating: .first, count: first)
+    + [TwoModeGraph.Mode](repeating: .second, count: second)
+  let pairs = (0..<first).flatMap { i in (0..<second).map { (i, first + $0) } }
+  return (0..<(1 << pairs.count)).compactMap { mask in
+    let chosen = pairs.indices.filter { mask >> $0 & 1 == 1 }.map { pairs[$0] }
+    return TwoModeGraph(SmallGraphs.make(first + second, chosen, false), modes: modes)
+  }
+}
