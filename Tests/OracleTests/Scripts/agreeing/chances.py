@@ -158,8 +158,9 @@ def communities(command, rows):
                     rows.note(method, "modularity of the parts", tool, network["name"], [printed], [value])
                 below[method].append(network["largest-modularity"]["value"] - printed)
                 checks(rows, method, network, graph, labels, parts, by_igraph)
-        table.append((network["name"], network["largest-modularity"]["value"],
-                      *(max(below[method]) for method in methods)))
+        elsewhere = [max(other["largest"] for other in network["below"][method]) for method in methods[:2]]
+        table.append((network["name"], network["largest-modularity"]["value"], max(below["louvain"]),
+                      elsewhere[0], max(below["leiden"]), elsewhere[1], max(below["label-propagation"])))
     return table
 
 
