@@ -9,7 +9,10 @@ STRONG = ["--option", "transitivity.rule=strong"]
 FAGIOLO = PLAIN + ["--option", "local-clustering.rule=directed"]
 BARRAT = ["--option", "local-clustering.weights=barrat"]
 ONNELA = ["--option", "local-clustering.weights=onnela"]
+BY_LENGTH = ["--length", "1/weight"]
 BY_NODE, BY_NUMBER, BY_TABLE = "nodes", "values", "tables"
+# What is not one number after the other: picked nodes, picked pairs, numbers of pairs, parts and roles.
+PICKED, PAIRS, SCORED, PARTS, STRONG_PARTS, ROLES, ALL_ROLES = range(7)
 
 # Reference metric: the measure's id, where its value stands, how the network is looked at, and what
 # turns the printed number into the reference's.
@@ -29,6 +32,14 @@ METRICS = {
     "strength_out": ("out-strength", BY_NODE, AS_IS),
     "betweenness_directed": ("betweenness", BY_NODE, PLAIN),
     "betweenness_undirected": ("betweenness", BY_NODE, WEAK),
+    "betweenness_directed_cost_1_over_w": ("betweenness", BY_NODE, BY_LENGTH),
+    "betweenness_undirected_cost_1_over_w": ("betweenness", BY_NODE, BY_LENGTH),
+    "edge_betweenness_undirected": ("tie-betweenness", SCORED, WEAK),
+    "articulation_points": ("cut-points", PICKED, AS_IS),
+    "bridges": ("bridges", PAIRS, WEAK),
+    "local_bridges": ("local-bridges", PAIRS, WEAK),
+    "component_weak_membership": ("components", PARTS, AS_IS),
+    "component_strong_membership": ("components", STRONG_PARTS, AS_IS),
     "harmonic_out": ("harmonic", BY_NODE, PLAIN, lambda x, n: x * (n - 1)),
     "harmonic_undirected": ("harmonic", BY_NODE, WEAK, lambda x, n: x * (n - 1)),
     "closeness_out_wasserman_faust": ("closeness", BY_NODE, PLAIN),
@@ -81,6 +92,8 @@ GROUPED = {
     "assortativity_{}_undirected": ("assortativity", BY_NUMBER, WEAK),
     "modularity_{}_undirected": ("modularity", BY_NUMBER, WEAK),
     "mixing_matrix_{}": ("mixing", BY_TABLE, AS_IS),
+    "brokerage_nodes_{}": ("brokerage", ROLES, AS_IS),
+    "brokerage_gli_{}": ("brokerage", ALL_ROLES, AS_IS),
 }
 
 
@@ -125,9 +138,56 @@ def found(result, identifier, where, change, column):
     return [number if number is None or not change else change(number, count) for number in numbers]
 
 
+def shaped(result, identifier, where, column, theirs):
+    """The command's numbers and the reference's, where these are not one number after the other."""
+    if where == PICKED:
+        chosen = set(theirs)
+        return ([float(node[identifier]) for node in result["nodes"]],
+                [float(node["id"] in chosen) for node in result["nodes"]])
+    if where == PAIRS:
+        chosen = {frozenset(pair) for pair in theirs}
+        return ([float(tie[identifier]) for tie in result["ties"]],
+                [float(frozenset((tie["source"], tie["target"])) in chosen) for tie in result["ties"]])
+    if where == SCORED:
+        scores = {frozenset(row[:2]): row[2] for row in theirs}
+        return ([tie[identifier] for tie in result["ties"]],
+                [scores.get(frozenset((tie["source"], tie["target"]))) for tie in result["ties"]])
+    if where in (PARTS, STRONG_PARTS):
+        parts = [node["component" if where == PARTS else "strong-component"] for node in result["nodes"]]
+        return [float(parts.index(part)) for part in parts], flat(theirs)
+    # sna's order: w_I, w_O, b_IO, b_OI, b_O, t.
+    roles = ("coordinator", "consultant", "representative", "gatekeeper", "liaison", "total")
+    key = f"{identifier}:{column}"
+    if where == ROLES:
+        return [node[key][role] for node in result["nodes"] for role in roles], flat(theirs)
+    return [result["tables"][key]["network"][role]["count"] for role in roles], flat(theirs)
+
+
 def option_of(view):
     """The settings of the measure itself among the words of the command, as the table names them."""
+    if view == BY_LENGTH:
+        return "length=1/weight"
     return ", ".join(word.split(".", 1)[1] for word in view if "=" in word)
+
+
+def changes(command, folder, meta, data, rows):
+    """Compares the change between waves, everybody taken to have answered."""
+    names = {"kept": "tie-change", "lost": "tie-change", "gained": "tie-change",
+             "hamming_ties": "hamming", "jaccard": "tie-jaccard"}
+    cells = {"kept": "kept", "lost": "ended", "gained": "new"}
+    for entry in data.get("wave_change", []):
+        words = [command, "growth", folder, "--assume-complete"]
+        words += [] if meta.get("directed") else ["--undirected"]
+        for relation in entry["spec"].get("relations", []):
+            words += ["--relation", relation]
+        between = str(entry["from_wave"]), str(entry["to_wave"])
+        found = next(change for change in output(words)["changes"]
+                     if (change["from"], change["to"]) == between)
+        for name, identifier in names.items():
+            ours = (found["tables"]["tie-change"][cells[name]] if name in cells
+                    else found["values"][identifier])
+            rows.note(identifier, "", entry["tool"], folder.name, [ours], [entry[name]],
+                      [(peer["tool"], 0.0) for peer in entry.get("agree", []) if name == "hamming_ties"])
 
 
 def compare(command, folders, rows):
@@ -137,6 +197,7 @@ def compare(command, folders, rows):
         if not isinstance(data.get("layers"), list):
             continue
         meta = json.loads((folder / "meta.json").read_text())
+        changes(command, folder, meta, data, rows)
         for layer in data["layers"]:
             items = [item for item in wanted(meta, layer["metrics"]) if item[1] in known]
             for view in {tuple(item[3]): item[3] for item in items}.values():
@@ -146,8 +207,10 @@ def compare(command, folders, rows):
                 result = run(command, folder, meta, layer["spec"], view, measures, columns)
                 for metric, identifier, where, _, change, column in part:
                     entry = layer["metrics"][metric]
-                    rows.note(identifier, option_of(view), entry["tool"], folder.name,
-                              found(result, identifier, where, change, column), flat(entry["value"]),
+                    pair = (shaped(result, identifier, where, column, entry["value"])
+                            if isinstance(where, int) else
+                            (found(result, identifier, where, change, column), flat(entry["value"])))
+                    rows.note(identifier, option_of(view), entry["tool"], folder.name, *pair,
                               [(peer["tool"], peer["max_rel_diff"]) for peer in entry.get("agree", [])])
                     for peer in entry.get("differ", []):
                         key = (identifier, option_of(view), peer["tool"], peer["call"], peer.get("note", ""))
