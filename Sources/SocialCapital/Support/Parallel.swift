@@ -56,11 +56,12 @@ enum Parallel {
     for worker in workers { finish(worker) }
   }
 
-  /// Works through `0..<count` in fixed chunks, of which each thread takes every so many.
+  /// Works through `0..<count` in fixed chunks, of which a thread takes the next when it is done with
+  /// one.
   ///
   /// Each thread has one worker, made once and used for every chunk it gets, in ascending order.
-  /// Which chunks meet in one worker depends on the number of threads, so that workers may only add
-  /// up what no order changes, such as whole numbers; `finish` takes it out at the end.
+  /// Which chunks meet in one worker is left to chance, so that workers may only add up what no order
+  /// changes, such as whole numbers; `finish` takes it out at the end.
   ///
   /// - Complexity: the work of `body`, divided by the threads; space for one worker a thread.
   static func accumulate<Worker>(
@@ -68,21 +69,107 @@ enum Parallel {
     body: (inout Worker, Range<Int>) -> Void, finish: (Worker) -> Void
   ) throws(MeasureError) {
     let chunks = (count + chunkSize - 1) / chunkSize
-    let threads = min(monitor.threads, max(chunks, 1))
-    var workers = (0..<threads).map { _ in makeWorker() }
-    // Between rounds the calling thread asks whether to go on: only it knows its task.
-    let round = max(32, 4 * threads)
-    for first in stride(from: 0, to: chunks, by: round) {
+    var workers = (0..<min(monitor.threads, max(chunks, 1))).map { _ in makeWorker() }
+    try accumulate(
+      count: count, chunkSize: chunkSize, monitor: monitor, workers: &workers, body: body)
+    for worker in workers { finish(worker) }
+  }
+
+  /// The same with workers that are there already, at least one; no more threads run than there are.
+  static func accumulate<Worker>(
+    count: Int, chunkSize: Int, monitor: Monitor, workers: inout [Worker],
+    body: (inout Worker, Range<Int>) -> Void
+  ) throws(MeasureError) {
+    let chunks = (count + chunkSize - 1) / chunkSize
+    var rounds = Rounds(chunks: chunks, threads: workers.count)
+    while let (first, last) = rounds.next() {
       try monitor.checkCancellation()
-      let last = min(first + round, chunks)
-      concurrently(&workers, count: min(threads, last - first)) { worker, index in
-        for chunk in stride(from: first + index, to: last, by: threads) {
+      let next = Guarded(first)
+      concurrently(&workers, count: min(workers.count, last - first)) { worker, _ in
+        while let chunk = next.take(below: last) {
           body(&worker, chunk * chunkSize..<min(count, (chunk + 1) * chunkSize))
         }
       }
       monitor.report(.init(completed: min(count, last * chunkSize), total: count))
     }
-    for worker in workers { finish(worker) }
+  }
+
+  /// What the body gives for each of `0..<count`, in order.
+  ///
+  /// Each thread has one worker, made once; what the body gives must not depend on what the worker
+  /// was used for before. A thread takes the next few when it is done with some.
+  ///
+  /// - Complexity: the work of `body`, divided by the threads; space for one worker a thread.
+  static func map<Worker, Element>(
+    count: Int, chunkSize: Int, monitor: Monitor, makeWorker: () -> Worker,
+    body: (inout Worker, Int) -> Element
+  ) throws(MeasureError) -> [Element] {
+    let chunks = (count + chunkSize - 1) / chunkSize
+    var workers = (0..<min(monitor.threads, max(chunks, 1))).map { _ in
+      MapWorker<Worker, Element>(worker: makeWorker())
+    }
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    var rounds = Rounds(chunks: chunks, threads: workers.count)
+    while let (first, last) = rounds.next() {
+      try monitor.checkCancellation()
+      let next = Guarded(first)
+      concurrently(&workers, count: min(workers.count, last - first)) { worker, _ in
+        // Only the thread that called knows its task, but it takes part.
+        while !monitor.isCancelled(), let chunk = next.take(below: last) {
+          for index in chunk * chunkSize..<min(count, (chunk + 1) * chunkSize) {
+            worker.made.append((index, body(&worker.worker, index)))
+          }
+        }
+      }
+      var made: [(index: Int, element: Element)] = []
+      for index in workers.indices {
+        made.append(contentsOf: workers[index].made)
+        workers[index].made.removeAll(keepingCapacity: true)
+      }
+      let end = min(count, last * chunkSize)
+      if elements.count + made.count < end { throw .cancelled }
+      made.sort { $0.index < $1.index }
+      for one in made { elements.append(one.element) }
+      monitor.report(.init(completed: end, total: count))
+    }
+    return elements
+  }
+
+  /// Rounds of chunks, between which the calling thread asks whether to go on and tells how far the
+  /// work is: short enough to be asked often, long enough that threads seldom wait for each other.
+  ///
+  /// The time a round takes decides on how many chunks are in the next, never on what they give.
+  private struct Rounds {
+    let chunks: Int
+    let threads: Int
+    private var size: Int
+    private var done = 0
+    private var start = ContinuousClock.now
+
+    init(chunks: Int, threads: Int) {
+      self.chunks = chunks
+      self.threads = threads
+      size = 2 * threads
+    }
+
+    mutating func next() -> (first: Int, last: Int)? {
+      if done >= chunks { return nil }
+      let now = ContinuousClock.now
+      let taken = now - start
+      start = now
+      if done > 0, taken < .milliseconds(20) { size *= 2 }
+      if taken > .milliseconds(200) { size = max(threads, size / 2) }
+      let first = done
+      done = min(done + size, chunks)
+      return (first, done)
+    }
+  }
+
+  /// What one thread made out of order, and with what.
+  private struct MapWorker<Worker, Element> {
+    var worker: Worker
+    var made: [(index: Int, element: Element)] = []
   }
 
   /// Fills an array in fixed chunks, each written by one thread.
@@ -106,8 +193,9 @@ enum Parallel {
         withoutActuallyEscaping(body) { body in
           // No two chunks share an element or a note, and all end before this returns.
           let shared = unsafe SharedSlices(elements: buffer, notes: notes, body: body)
-          concurrently(threads) { first in
-            for chunk in stride(from: first, to: chunks, by: threads) {
+          let next = Guarded(0)
+          concurrently(threads) { _ in
+            while let chunk = next.take(below: chunks) {
               unsafe shared.fill(chunk, chunk * chunkSize..<min(count, (chunk + 1) * chunkSize))
             }
           }
@@ -184,6 +272,17 @@ enum Parallel {
         defer { gate.signal() }
       #endif
       return body(&value)
+    }
+  }
+}
+
+extension Parallel.Guarded<Int> {
+  /// The next number below an end, or `nil` when all were taken.
+  fileprivate func take(below end: Int) -> Int? {
+    with { next in
+      if next >= end { return nil }
+      next += 1
+      return next - 1
     }
   }
 }

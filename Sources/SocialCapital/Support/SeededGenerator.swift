@@ -61,4 +61,15 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
       elements.swapAt(last, index(below: last + 1))
     }
   }
+
+  /// The same for names of nodes, as measures that rename them many times hold them.
+  mutating func shuffle(_ names: inout ContiguousArray<UInt32>) {
+    var names = names.mutableSpan
+    for last in stride(from: names.count - 1, to: 0, by: -1) {
+      let other = index(below: last + 1)
+      let name = names[last]
+      names[last] = names[other]
+      names[other] = name
+    }
+  }
 }

@@ -56,6 +56,79 @@ struct ParallelTests {
     #expect(workers == threads)
   }
 
+  @Test(arguments: [1, 2, 7, 64]) func mapsInOrder(threads: Int) throws {
+    for chunkSize in [1, 3, 50] {
+      let squares = try Parallel.map(
+        count: 100, chunkSize: chunkSize, monitor: Monitor(threads: threads), makeWorker: { 0 }
+      ) { worker, index in
+        worker += 1
+        return index * index
+      }
+      #expect(squares == (0..<100).map { $0 * $0 })
+    }
+    let none = try Parallel.map(count: 0, chunkSize: 4, monitor: .task, makeWorker: { 0 }) { $1 }
+    #expect(none.isEmpty)
+  }
+
+  @Test(arguments: [1, 3]) func mappingStopsWhenAskedAndTellsHowFarItIs(threads: Int) throws {
+    let asked = Mutex(0)
+    #expect(throws: MeasureError.cancelled) {
+      try Parallel.map(
+        count: 1000, chunkSize: 1,
+        monitor: Monitor(
+          threads: threads,
+          isCancelled: {
+            asked.withLock {
+              $0 += 1
+              return $0 > 20
+            }
+          }), makeWorker: { 0 }
+      ) { $1 }
+    }
+    let seen = Mutex<[Int]>([])
+    _ = try Parallel.map(
+      count: 1000, chunkSize: 2,
+      monitor: Monitor(
+        threads: threads, report: { progress in seen.withLock { $0.append(progress.completed) } }),
+      makeWorker: { 0 }
+    ) { $1 }
+    let completed = seen.withLock { $0 }
+    #expect(completed == completed.sorted())
+    #expect(completed.last == 1000)
+  }
+
+  @Test func workersThatAreThereAreUsedAgain() throws {
+    var workers = [[Int]](repeating: [], count: 3)
+    for _ in 0..<2 {
+      try Parallel.accumulate(
+        count: 40, chunkSize: 3, monitor: .task, workers: &workers
+      ) { worker, range in worker.append(contentsOf: range) }
+    }
+    #expect(workers.count == 3)
+    #expect(workers.joined().sorted() == (0..<40).flatMap { [$0, $0] })
+  }
+
+  /// Enough rows for several threads, some of them empty.
+  @Test func rowsAreTheSameWhateverTheParts() throws {
+    func rows(threads: Int) throws -> [[UInt32]] {
+      let made = try Parallel.rows(count: 9_000, monitor: Monitor(threads: threads)) { range in
+        var ends: ContiguousArray<UInt32> = []
+        var entries: ContiguousArray<UInt32> = []
+        for row in range {
+          for entry in 0..<row % 4 { entries.append(UInt32(row * 10 + entry)) }
+          ends.append(UInt32(entries.count))
+        }
+        return RowPart(ends: ends, entries: entries)
+      }
+      #expect(made.offsets.count == 9_001)
+      return (0..<9_000).map {
+        Array(made.entries[Int(made.offsets[$0])..<Int(made.offsets[$0 + 1])])
+      }
+    }
+    let expected = (0..<9_000).map { row in (0..<row % 4).map { UInt32(row * 10 + $0) } }
+    for threads in [1, 2, 7] { #expect(try rows(threads: threads) == expected) }
+  }
+
   @Test func accumulatingStopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try Parallel.accumulate(

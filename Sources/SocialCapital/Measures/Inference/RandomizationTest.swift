@@ -134,20 +134,21 @@ enum Replicates {
     _ count: Int, seed: UInt64, monitor: Monitor,
     _ body: (inout SeededGenerator) -> Outcome
   ) throws(MeasureError) -> [Outcome] {
-    var outcomes: [Outcome] = []
-    outcomes.reserveCapacity(count)
-    try Parallel.reduce(
-      count: count, chunkSize: 8, monitor: monitor, makeWorker: { [Outcome]() },
-      body: { worker, replicates in
-        for replicate in replicates {
-          var generator = SeededGenerator(seed: seed, stream: replicate)
-          worker.append(body(&generator))
-        }
-      },
-      merge: { worker, _ in
-        outcomes.append(contentsOf: worker)
-        worker.removeAll(keepingCapacity: true)
-      })
-    return outcomes
+    try run(count, seed: seed, monitor: monitor, workspace: { () }) { generator, _ in
+      body(&generator)
+    }
+  }
+
+  /// The same with something for each thread to work with, which must not carry over from one
+  /// replicate to the next.
+  static func run<Workspace, Outcome>(
+    _ count: Int, seed: UInt64, monitor: Monitor, workspace: () -> Workspace,
+    _ body: (inout SeededGenerator, inout Workspace) -> Outcome
+  ) throws(MeasureError) -> [Outcome] {
+    try Parallel.map(count: count, chunkSize: 2, monitor: monitor, makeWorker: workspace) {
+      workspace, replicate in
+      var generator = SeededGenerator(seed: seed, stream: replicate)
+      return body(&generator, &workspace)
+    }
   }
 }

@@ -44,7 +44,7 @@ extension SocialNetwork {
   ///   - seed: What the draws start from.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``, or ``GraphError`` from making the graphs.
-  /// - Complexity: *O*(*B*·(*n* + *m* log *d*)) time, divided by the threads.
+  /// - Complexity: *O*(*B*·(*n* + *m*)) time, divided by the threads.
   ///
   /// ## Reference
   /// D. Krackhardt, "Predicting with networks: nonparametric multiple regression analysis of dyadic
@@ -91,7 +91,7 @@ extension Measure {
     options: [
       Option("draws", summary: "how often the nodes are renamed", defaultValue: "999")
     ],
-    complexity: "O(B·(n + m log d)) for each two relations"
+    complexity: "O(B·(n + m)) for each two relations"
   ) { input in
     let id = "relation-correlation"
     let draws = try input.options.count(id, "draws", in: 1...1_000_000) ?? 999
