@@ -12,6 +12,8 @@ struct WaySample {
   private(set) var drawn = 0
   /// Whether every number of ways was one a `Double` can hold.
   private(set) var isCountable = true
+  /// What each thread draws with, made once.
+  private var draws: [WayDraw] = []
 
   init(of graph: Graph, seed: UInt64) {
     rows = RelabeledRows(breadthFirst: graph)
@@ -21,22 +23,22 @@ struct WaySample {
 
   /// Draws until there are as many ways as asked for.
   mutating func draw(upTo total: Int, monitor: Monitor) throws(MeasureError) {
-    let (rows, seed, first) = (rows, seed, firstStream + drawn)
-    var (counts, isCountable) = (counts, isCountable)
-    try Parallel.reduce(count: total - drawn, chunkSize: 64, monitor: monitor) {
-      WayDraw(rows: rows)
-    } body: { draw, chunk in
+    let (seed, first) = (seed, firstStream + drawn)
+    while draws.count < monitor.threads { draws.append(WayDraw(rows: rows)) }
+    try Parallel.accumulate(
+      count: total - drawn, chunkSize: 32, monitor: monitor, workers: &draws
+    ) { draw, chunk in
       for index in chunk {
         var generator = SeededGenerator(seed: seed, stream: first + index)
         draw.run(using: &generator)
       }
-    } merge: { _, _ in
-    } finish: { draw in
-      for node in counts.indices { counts[node] += draw.counts[node] }
-      isCountable = isCountable && draw.isCountable
     }
-    (self.counts, self.isCountable) = (counts, isCountable)
     drawn = total
+    for node in counts.indices { counts[node] = 0 }
+    for draw in draws {
+      for node in counts.indices { counts[node] += draw.counts[node] }
+    }
+    isCountable = draws.allSatisfy(\.isCountable)
   }
 
   /// Forgets what was counted; draws after that are independent of those before.
@@ -44,6 +46,7 @@ struct WaySample {
     firstStream += drawn
     drawn = 0
     for node in counts.indices { counts[node] = 0 }
+    for place in draws.indices { draws[place].forget() }
   }
 
   /// The counts by node of the graph.
