@@ -25,8 +25,8 @@ struct HolePairs {
 
   /// - Complexity: *O*(*n* + *m*√*m*) time, *O*(*n* + *m*) space.
   init(_ graph: Graph, part: ContactPart, monitor: Monitor) throws(MeasureError) {
-    let contacts = ContactRows(graph)
-    rows = RankedRows(contacts)
+    let contacts = try ContactRows(graph, monitor: monitor)
+    rows = try RankedRows(contacts, monitor: monitor)
     weights = graph.isWeighted ? rows.weights(of: graph.mutualWeightView()) : nil
     degrees = ContiguousArray(graph.nodes.lazy.map { contacts.degree(of: $0) })
     self.part = part
@@ -84,16 +84,15 @@ extension RankedRows {
 
   /// The weights of an undirected graph by place in ``entries``.
   fileprivate func weights(of view: Graph) -> ContiguousArray<Double> {
-    var next = offsets
     var weights = ContiguousArray<Double>(repeating: 1, count: pairCount)
     guard let given = view.outgoing.weights else { return weights }
-    // Each pair from its higher rank, in order of rank: as the rows were filled.
+    var place = 0
+    // As the rows were filled.
     for rank in 0..<nodeCount {
       for position in view.outgoing.positions(of: Int(nodes[rank])) {
-        let row = Int(ranks[Int(view.outgoing.targets[position])])
-        if row >= rank { continue }
-        weights[Int(next[row])] = given[position]
-        next[row] += 1
+        if ranks[Int(view.outgoing.targets[position])] < rank { continue }
+        weights[place] = given[position]
+        place += 1
       }
     }
     return weights
@@ -141,25 +140,144 @@ extension RankedRows {
     return try sharedWeights(factors, monitor: monitor) { _ in 2 }
   }
 
+  /// Goes through all triangles, with the same bits however many threads there are.
+  ///
+  /// The two pairs of a triangle in the row of its lowest rank are added up apart and put to the sum
+  /// once the row is through; by then all that rows before have to add to it is there. So every sum is
+  /// added up in one order.
   @inline(__always)
   private func sharedWeights(
     _ factors: ContiguousArray<Double>, monitor: Monitor, weight: (_ place: Int) -> Double
   ) throws(MeasureError) -> ContiguousArray<Double> {
     var shared = ContiguousArray<Double>(repeating: 0, count: pairCount)
-    var marks = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
-    let chunk = 4096
-    for start in stride(from: 0, to: nodeCount, by: chunk) {
-      try monitor.checkCancellation()
-      var s = shared.mutableSpan
-      let f = factors.span
-      let range = start..<min(start + chunk, nodeCount)
-      forEachTriangle(in: range, marks: &marks) { u, v, w, uv, uw, vw in
-        let (a, b, c) = (weight(uv), weight(uw), weight(vw))
-        s[uv] += b * c * f[w]
-        s[uw] += a * c * f[v]
-        s[vw] += a * b * f[u]
+    let chunks = chunksOfLikeWork
+    if monitor.threads == 1 || chunks.count == 1 {
+      var marks = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
+      for rows in chunks {
+        try monitor.checkCancellation()
+        add(rows, factors, weight, marks: &marks, to: &shared)
+      }
+      return shared
+    }
+    try Parallel.reduce(
+      count: chunks.count, chunkSize: 1, monitor: monitor.silent,
+      makeWorker: { SharedWeightsWorker(nodeCount: nodeCount) },
+      body: { worker, chunk in
+        let rows = chunks[chunk.lowerBound]
+        worker.start(at: Int(offsets[rows.lowerBound]), count: places(of: rows).count)
+        note(
+          rows, factors, weight, marks: &worker.marks, own: &worker.own, others: &worker.others)
+      },
+      merge: { worker, _ in worker.add(to: &shared) })
+    return shared
+  }
+
+  /// Adds what the triangles of some rows give, when all rows before are through.
+  @inline(__always)
+  private func add(
+    _ rows: Range<Int>, _ factors: ContiguousArray<Double>, _ weight: (_ place: Int) -> Double,
+    marks: inout ContiguousArray<UInt32>, to shared: inout ContiguousArray<Double>
+  ) {
+    let longest = rows.reduce(0) { max($0, positions(of: $1).count) }
+    var sums = ContiguousArray<Double>(repeating: 0, count: longest)
+    var own = sums.mutableSpan
+    var s = shared.mutableSpan
+    let f = factors.span
+    let starts = offsets.span
+    var sum = 0.0
+    forEachTriangle(in: rows, marks: &marks) { u, v, w, uv, uw, vw in
+      let (a, b, c) = (weight(uv), weight(uw), weight(vw))
+      sum += b * c * f[w]
+      own[uw &- Int(starts[u])] += a * c * f[v]
+      s[vw] += a * b * f[u]
+    } pair: { u, _, uv, _ in
+      own[uv &- Int(starts[u])] += sum
+      sum = 0
+    } row: { u in
+      let start = Int(starts[u])
+      for place in start..<Int(starts[u + 1]) {
+        s[place] += own[place &- start]
+        own[place &- start] = 0
       }
     }
-    return shared
+  }
+
+  /// Notes what the triangles of some rows give to these rows and to others.
+  @inline(__always)
+  private func note(
+    _ rows: Range<Int>, _ factors: ContiguousArray<Double>, _ weight: (_ place: Int) -> Double,
+    marks: inout ContiguousArray<UInt32>, own: inout ContiguousArray<Double>,
+    others: inout ContiguousArray<SharedWeightsWorker.Other>
+  ) {
+    let first = places(of: rows).lowerBound
+    let f = factors.span
+    var own = own.mutableSpan
+    var sum = 0.0
+    forEachTriangle(in: rows, marks: &marks) { u, v, w, uv, uw, vw in
+      let (a, b, c) = (weight(uv), weight(uw), weight(vw))
+      sum += b * c * f[w]
+      own[uw &- first] += a * c * f[v]
+      others.append(.init(place: UInt32(truncatingIfNeeded: vw), sum: a * b * f[u]))
+    } pair: { _, _, uv, _ in
+      own[uv &- first] += sum
+      sum = 0
+    }
+  }
+
+  private func places(of rows: Range<Int>) -> Range<Int> {
+    Int(offsets[rows.lowerBound])..<Int(offsets[rows.upperBound])
+  }
+
+  /// Rows in order, cut where they have about as many pairs of contacts together: there are as many
+  /// triangles at most.
+  private var chunksOfLikeWork: [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var (start, pairs) = (0, 0)
+    for rank in 0..<nodeCount {
+      let count = positions(of: rank).count
+      pairs += count * (count - 1) / 2
+      if pairs > 1 << 16 || rank + 1 == nodeCount {
+        chunks.append(start..<rank + 1)
+        (start, pairs) = (rank + 1, 0)
+      }
+    }
+    return chunks
+  }
+}
+
+/// What one thread needs to add up shared weights.
+private struct SharedWeightsWorker {
+  var marks: ContiguousArray<UInt32>
+  /// What the triangles of some rows add to the pairs of these rows.
+  var own: ContiguousArray<Double> = []
+  /// What they add to pairs of other rows.
+  var others: ContiguousArray<Other> = []
+  private var first = 0
+  private var count = 0
+
+  struct Other {
+    let place: UInt32
+    let sum: Double
+  }
+
+  init(nodeCount: Int) { marks = ContiguousArray(repeating: 0, count: nodeCount) }
+
+  /// Makes ready for rows that begin at a place.
+  mutating func start(at first: Int, count: Int) {
+    (self.first, self.count) = (first, count)
+    if own.count < count {
+      own.append(contentsOf: repeatElement(0, count: count - own.count))
+    }
+  }
+
+  /// Adds what was found to all pairs, own pairs last, and forgets it.
+  mutating func add(to shared: inout ContiguousArray<Double>) {
+    var shared = shared.mutableSpan
+    for other in others { shared[Int(other.place)] += other.sum }
+    others.removeAll(keepingCapacity: true)
+    for place in 0..<count {
+      shared[first &+ place] += own[place]
+      own[place] = 0
+    }
   }
 }

@@ -67,22 +67,32 @@ extension Graph {
     if rule == .directed, isDirected {
       return try DirectedClustering(self, weighting: weighting).scores(monitor: monitor)
     }
+    if weighting == .ignored || !isWeighted { return try unweightedClustering(monitor: monitor) }
     let view = weakView()
-    let closed: [Double] =
-      switch weighting {
-      case .barrat where isWeighted: try view.closedStrength(monitor: monitor)
-      case .onnela where isWeighted: try view.triangleIntensity(monitor: monitor)
-      default: try RankedRows(view).trianglesByNode(monitor: monitor).map(Double.init)
-      }
+    let closed =
+      weighting == .barrat
+      ? try view.closedStrength(monitor: monitor) : try view.triangleIntensity(monitor: monitor)
     return NodeScores(
       view.nodes.lazy.map { node -> Quantity in
         let degree = view.outgoing.degree(of: node)
         if degree < 2 { return .undefined(degree == 0 ? .isolate : .tooFewTies) }
-        let pairs = Double(degree) * Double(degree - 1) / 2
         let possible =
-          weighting == .barrat && isWeighted
-          ? view.weightTotal(of: node) * Double(degree - 1) : pairs
+          weighting == .barrat
+          ? view.weightTotal(of: node) * Double(degree - 1)
+          : Double(degree) * Double(degree - 1) / 2
         return .value(closed[node] / possible)
+      })
+  }
+
+  /// Triangles over pairs of contacts, which needs no view of its own.
+  private func unweightedClustering(monitor: Monitor) throws(MeasureError) -> NodeScores {
+    let contacts = try ContactRows(self, monitor: monitor)
+    let closed = try RankedRows(contacts, monitor: monitor).trianglesByNode(monitor: monitor)
+    return NodeScores(
+      nodes.lazy.map { node -> Quantity in
+        let degree = contacts.degree(of: node)
+        if degree < 2 { return .undefined(degree == 0 ? .isolate : .tooFewTies) }
+        return .value(Double(closed[node]) / (Double(degree) * Double(degree - 1) / 2))
       })
   }
 
@@ -127,7 +137,7 @@ extension Graph {
   /// For each node of an undirected graph, Σ (w(i,j) + w(i,h)) over tied pairs of contacts: each
   /// contact's weight once for each triangle on its tie.
   private func closedStrength(monitor: Monitor) throws(MeasureError) -> [Double] {
-    let rows = RankedRows(self)
+    let rows = try RankedRows(self, monitor: monitor)
     let triangles = try rows.trianglesByPair(monitor: monitor)
     return nodes.map { node in
       var sum = CompensatedSum()

@@ -15,7 +15,7 @@ struct RankedRows: Sendable {
   let ranks: ContiguousArray<UInt32>
   /// Where the row of each rank begins in ``entries``.
   let offsets: ContiguousArray<UInt32>
-  /// Ranks of contacts, ascending within a row, times four, plus the directions.
+  /// Ranks of contacts, in order of their nodes within a row, times four, plus the directions.
   let entries: ContiguousArray<UInt32>
 
   var nodeCount: Int { nodes.count }
@@ -31,12 +31,12 @@ struct RankedRows: Sendable {
 
   /// Where the pair of two nodes stands in ``entries``, or `nil` where they are not tied.
   func position(of one: Int, _ other: Int) -> Int? {
-    let (a, b) = (ranks[one], ranks[other])
-    let (row, wanted) = (Int(min(a, b)), max(a, b))
+    let isUp = ranks[one] < ranks[other]
+    let (row, wanted) = (Int(ranks[isUp ? one : other]), isUp ? other : one)
     var range = Int(offsets[row])..<Int(offsets[row + 1])
     while !range.isEmpty {
       let middle = range.lowerBound + range.count / 2
-      let found = entries[middle] >> 2
+      let found = Int(nodes[Self.rank(entries[middle])])
       if found == wanted { return middle }
       range = found < wanted ? middle + 1..<range.upperBound : range.lowerBound..<middle
     }
@@ -51,23 +51,54 @@ struct ContactRows: Sendable {
   let offsets: ContiguousArray<UInt32>
   let entries: ContiguousArray<UInt32>
 
+  /// - Complexity: *O*(*n* + *m*).
   init(_ graph: Graph) {
-    guard graph.isDirected else {
-      offsets = graph.outgoing.offsets
-      entries = ContiguousArray(graph.outgoing.targets.lazy.map { $0 << 2 | 3 })
-      return
+    if graph.isDirected {
+      let part = Self.merged(graph, 0..<graph.nodeCount)
+      self.init(offsets: [0] + part.ends, entries: part.entries)
+    } else {
+      self.init(undirected: graph)
     }
+  }
+
+  /// The same by several threads.
+  init(_ graph: Graph, monitor: Monitor) throws(MeasureError) {
+    if graph.isDirected {
+      let rows = try Parallel.rows(count: graph.nodeCount, monitor: monitor) {
+        Self.merged(graph, $0)
+      }
+      self.init(offsets: rows.offsets, entries: rows.entries)
+    } else {
+      self.init(undirected: graph)
+    }
+  }
+
+  private init(undirected graph: Graph) {
+    self.init(
+      offsets: graph.outgoing.offsets,
+      entries: ContiguousArray(graph.outgoing.targets.lazy.map { $0 << 2 | 3 }))
+  }
+
+  private init(offsets: ContiguousArray<UInt32>, entries: ContiguousArray<UInt32>) {
+    self.offsets = offsets
+    self.entries = entries
+  }
+
+  /// The contacts of some nodes of a directed graph.
+  private static func merged(_ graph: Graph, _ nodes: Range<Int>) -> RowPart {
     let outOffsets = graph.outgoing.offsets.span
     let inOffsets = graph.incoming.offsets.span
     let outTargets = graph.outgoing.targets.span
     let inTargets = graph.incoming.targets.span
-    var ends = ContiguousArray<UInt32>(repeating: 0, count: graph.nodeCount + 1)
-    var merged = ContiguousArray<UInt32>(
-      repeating: 0, count: outTargets.count + inTargets.count)
+    let ties =
+      Int(outOffsets[nodes.upperBound] - outOffsets[nodes.lowerBound])
+      + Int(inOffsets[nodes.upperBound] - inOffsets[nodes.lowerBound])
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: nodes.count)
+    var merged = ContiguousArray<UInt32>(repeating: 0, count: ties)
+    var filled = 0
     var rowEnds = ends.mutableSpan
     var rows = merged.mutableSpan
-    var filled = 0
-    for node in 0..<graph.nodeCount {
+    for node in nodes {
       var out = Int(outOffsets[node])
       var into = Int(inOffsets[node])
       let (outEnd, inEnd) = (Int(outOffsets[node + 1]), Int(inOffsets[node + 1]))
@@ -91,11 +122,10 @@ struct ContactRows: Sendable {
         filled &+= 1
         into &+= 1
       }
-      rowEnds[node + 1] = UInt32(truncatingIfNeeded: filled)
+      rowEnds[node - nodes.lowerBound] = UInt32(truncatingIfNeeded: filled)
     }
     merged.removeLast(merged.count - filled)
-    offsets = ends
-    entries = merged
+    return RowPart(ends: ends, entries: merged)
   }
 
   var nodeCount: Int { offsets.count - 1 }
@@ -106,52 +136,48 @@ struct ContactRows: Sendable {
 }
 
 extension RankedRows {
-  init(_ graph: Graph) { self.init(ContactRows(graph)) }
+  init(_ graph: Graph, monitor: Monitor) throws(MeasureError) {
+    try self.init(try ContactRows(graph, monitor: monitor), monitor: monitor)
+  }
 
-  init(_ contacts: ContactRows) {
-    let count = contacts.nodeCount
+  /// - Complexity: *O*(*n* + *m*) time, divided by the threads but for *O*(*n*), and space.
+  init(_ contacts: ContactRows, monitor: Monitor) throws(MeasureError) {
     let nodes = Self.byDegree(contacts)
-    var ranks = ContiguousArray<UInt32>(repeating: 0, count: count)
-    for rank in 0..<count { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
-    let contactOffsets = contacts.offsets.span
-    let contactEntries = contacts.entries.span
-    let rankOf = ranks.span
-    // Rows get room for all contacts first: to count the higher ones would be another walk.
-    var starts = ContiguousArray<UInt32>(repeating: 0, count: count)
-    var room: UInt32 = 0
-    for rank in 0..<count {
-      starts[rank] = room
-      room &+= UInt32(truncatingIfNeeded: contacts.degree(of: Int(nodes[rank])))
+    var ranks = ContiguousArray<UInt32>(repeating: 0, count: nodes.count)
+    for rank in nodes.indices { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
+    let rows = try Parallel.rows(count: nodes.count, monitor: monitor) {
+      Self.part($0, of: contacts, nodes: nodes, ranks: ranks)
     }
-    var ends = starts
-    var next = ends.mutableSpan
-    var rows = ContiguousArray<UInt32>(repeating: 0, count: contacts.entries.count)
-    var packed = rows.mutableSpan
-    // Each pair goes to the row of its lower rank; taking the higher ones in order sorts the rows.
-    for rank in 0..<count {
-      let node = Int(nodes[rank])
-      let base = UInt32(truncatingIfNeeded: rank) << 2
-      for position in Int(contactOffsets[node])..<Int(contactOffsets[node + 1]) {
-        let entry = contactEntries[position]
-        let row = Int(rankOf[Int(entry >> 2)])
-        if row >= rank { continue }
-        // Seen from the other end, the two directions change places.
-        packed[Int(next[row])] = base | (entry & 1) << 1 | (entry & 2) >> 1
-        next[row] &+= 1
-      }
-    }
-    // Then they close up.
-    var offsets = ContiguousArray<UInt32>(repeating: 0, count: count + 1)
+    self.init(nodes: nodes, ranks: ranks, offsets: rows.offsets, entries: rows.entries)
+  }
+
+  /// Some rows: of each node's contacts those of higher rank.
+  private static func part(
+    _ rows: Range<Int>, of contacts: ContactRows, nodes: ContiguousArray<UInt32>,
+    ranks: ContiguousArray<UInt32>
+  ) -> RowPart {
+    let (offsets, entries) = (contacts.offsets.span, contacts.entries.span)
+    let (nodes, ranks) = (nodes.span, ranks.span)
+    var room = 0
+    for rank in rows { room += contacts.degree(of: Int(nodes[rank])) }
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: rows.count)
+    var higher = ContiguousArray<UInt32>(repeating: 0, count: room)
     var filled = 0
-    for rank in 0..<count {
-      for place in Int(starts[rank])..<Int(next[rank]) {
-        packed[filled] = packed[place]
-        filled &+= 1
+    var rowEnds = ends.mutableSpan
+    var packed = higher.mutableSpan
+    for rank in rows {
+      let node = Int(nodes[rank])
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let entry = entries[position]
+        let other = ranks[Int(entry >> 2)]
+        // Whether it is the higher one is as good as chance: the next one overwrites it if not.
+        packed[filled] = other << 2 | entry & 3
+        filled &+= other > UInt32(truncatingIfNeeded: rank) ? 1 : 0
       }
-      offsets[rank + 1] = UInt32(truncatingIfNeeded: filled)
+      rowEnds[rank - rows.lowerBound] = UInt32(truncatingIfNeeded: filled)
     }
-    rows.removeLast(rows.count - filled)
-    self.init(nodes: nodes, ranks: ranks, offsets: offsets, entries: rows)
+    higher.removeLast(higher.count - filled)
+    return RowPart(ends: ends, entries: higher)
   }
 
   /// The nodes by number of contacts, then by index: a counting sort.

@@ -30,7 +30,7 @@ extension Graph {
   /// D. Krackhardt, "The ties that torture: Simmelian tie analysis in organizations", *Research in
   /// the Sociology of Organizations* 16 (1999) 183–210.
   public func simmelianTies(monitor: Monitor = .task) throws(MeasureError) -> [Bool] {
-    let rows = RankedRows(strongView())
+    let rows = try RankedRows(strongView(), monitor: monitor)
     let thirds = try rows.trianglesByPair(monitor: monitor)
     return edges.map { edge in
       rows.position(of: edge.source, edge.target).map { thirds[$0] > 0 } ?? false

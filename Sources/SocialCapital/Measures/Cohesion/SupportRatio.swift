@@ -38,7 +38,7 @@ extension Graph {
   public func supportRatio(
     weighted: Bool = false, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    let rows = RankedRows(self)
+    let rows = try RankedRows(self, monitor: monitor)
     let shared = try rows.trianglesByPair(monitor: monitor)
     guard weighted, isWeighted else {
       return Quantity(shared.count { $0 > 0 }, over: shared.count, else: .noTies)

@@ -60,8 +60,8 @@ extension Graph {
   private func scoresBySharedContacts(
     monitor: Monitor, score: (_ shared: Int, _ degree: Int, _ degree: Int) -> Quantity
   ) throws(MeasureError) -> TieScores {
-    let contacts = ContactRows(self)
-    let rows = RankedRows(contacts)
+    let contacts = try ContactRows(self, monitor: monitor)
+    let rows = try RankedRows(contacts, monitor: monitor)
     let shared = try rows.trianglesByPair(monitor: monitor)
     return rows.scores(of: self) { position, source, target in
       score(shared[position], contacts.degree(of: source), contacts.degree(of: target))

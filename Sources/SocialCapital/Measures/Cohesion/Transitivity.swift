@@ -55,8 +55,9 @@ extension Graph {
   public func transitivity(
     rule: TransitivityRule = .anyDirection, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
-    let contacts = ContactRows(self)
-    let triangles = try RankedRows(contacts).trianglesByDirections(monitor: monitor)
+    let contacts = try ContactRows(self, monitor: monitor)
+    let rows = try RankedRows(contacts, monitor: monitor)
+    let triangles = try rows.trianglesByDirections(monitor: monitor)
     switch rule {
     case .anyDirection:
       let paths = nodes.reduce(0) { $0 + contacts.degree(of: $1) * (contacts.degree(of: $1) - 1) }

@@ -85,8 +85,9 @@ extension Graph {
   /// P. W. Holland and S. Leinhardt, "A method for detecting structure in sociometric data",
   /// *American Journal of Sociology* 76 (1970) 492–513.
   public func triadCensus(monitor: Monitor = .task) throws(MeasureError) -> TriadCensus {
-    let contacts = ContactRows(self)
-    let triangles = try RankedRows(contacts).trianglesByDirections(monitor: monitor)
+    let contacts = try ContactRows(self, monitor: monitor)
+    let rows = try RankedRows(contacts, monitor: monitor)
+    let triangles = try rows.trianglesByDirections(monitor: monitor)
     var counts = TriadCounts()
     counts.addWedges(of: self, contacts: contacts)
     for (place, number) in triangles.enumerated() where number > 0 {

@@ -4,23 +4,36 @@ extension RankedRows {
   /// Calls bodies for every triangle whose lowest rank is in some rows.
   ///
   /// `triangle` gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``. Once all
-  /// triangles on a pair u–v are through, `pair` gets its ranks and their number.
+  /// triangles on a pair u–v are through, `pair` gets its ranks, its place and their number; once all
+  /// on u are through, `row` gets u.
   /// The marks must be all zero, one for each node, and are zero again afterwards.
   @inline(__always)
   func forEachTriangle(
     in rows: Range<Int>, marks: inout ContiguousArray<UInt32>,
     _ triangle: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void,
-    pair: (_ u: Int, _ v: Int, _ triangles: Int) -> Void = { _, _, _ in }
+    pair: (_ u: Int, _ v: Int, _ uv: Int, _ triangles: Int) -> Void = { _, _, _, _ in },
+    row rowEnds: (_ u: Int) -> Void = { _ in }
   ) {
     let offsets = offsets.span
     let entries = entries.span
     var marks = marks.mutableSpan
+    var read: UInt64 = 0
     for u in rows {
       let row = Int(offsets[u])..<Int(offsets[u + 1])
       if row.count < 2 { continue }
-      for uw in row { marks[Self.rank(entries[uw])] = UInt32(truncatingIfNeeded: uw) &+ 1 }
-      for uv in row.dropLast() {
+      // The contact of highest rank is the w of all its triangles. Reading where the rows of the others
+      // begin brings them into the cache all at once, not each when its turn comes.
+      var highest = 0
+      for uw in row {
+        let w = Self.rank(entries[uw])
+        marks[w] = UInt32(truncatingIfNeeded: uw) &+ 1
+        highest = max(highest, w)
+        let start = min(Int(offsets[w]), entries.count &- 1)
+        read &+= UInt64(entries[start])
+      }
+      for uv in row {
         let v = Self.rank(entries[uv])
+        if v == highest { continue }
         var found = 0
         for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
           let w = Self.rank(entries[vw])
@@ -30,10 +43,13 @@ extension RankedRows {
             found &+= 1
           }
         }
-        pair(u, v, found)
+        pair(u, v, uv, found)
       }
       for uw in row { marks[Self.rank(entries[uw])] = 0 }
+      rowEnds(u)
     }
+    // Always zero, but so that the reads are made.
+    if !marks.isEmpty { marks[0] = UInt32(truncatingIfNeeded: read &>> 63) }
   }
 
   /// Counts triangles by the directions of their ties.
@@ -57,7 +73,7 @@ extension RankedRows {
       var counts = counts.mutableSpan
       forEachTriangle(in: rows, marks: &marks) { _, _, w, _, _, _ in
         counts[w] &+= 1
-      } pair: { u, v, triangles in
+      } pair: { u, v, _, triangles in
         counts[u] &+= triangles
         counts[v] &+= triangles
       }

@@ -31,8 +31,8 @@ extension Graph {
   /// 2008). J. Wang and J. Cheng, "Truss decomposition in massive networks", *PVLDB* 5 (2012)
   /// 812–823, doi:10.14778/2311906.2311909.
   public func trussNumbers(monitor: Monitor = .task) throws(MeasureError) -> [Int] {
-    let contacts = ContactRows(self)
-    let rows = RankedRows(contacts)
+    let contacts = try ContactRows(self, monitor: monitor)
+    let rows = try RankedRows(contacts, monitor: monitor)
     let numbers = try rows.trussNumbers(contacts: contacts, monitor: monitor)
     return edges.map { edge in
       rows.position(of: edge.source, edge.target).map { numbers[$0] } ?? 2

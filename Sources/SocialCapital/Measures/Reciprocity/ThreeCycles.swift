@@ -52,7 +52,7 @@ extension Graph {
         cycles: 0, twoPaths: 0, closedShare: .undefined(obstacle), cyclicTriads: 0,
         transitiveTriads: 0, cyclicShare: .undefined(obstacle))
     }
-    let triangles = try RankedRows(self).trianglesByDirections(monitor: monitor)
+    let triangles = try RankedRows(self, monitor: monitor).trianglesByDirections(monitor: monitor)
     var (cycles, cyclic, transitive) = (0, 0, 0)
     for (place, count) in triangles.enumerated() where count > 0 {
       // Of u–v, u–w and v–w: bit 1 is the way written, bit 2 the way back.

@@ -58,6 +58,20 @@ struct ConstraintTests {
     for case let score? in scores { #expect(score > 0 && score < 2) }
   }
 
+  /// Enough pairs of contacts that several threads have something to do, whose sums meet.
+  @Test(arguments: [false, true], [false, true])
+  func sameBitsAtAnyNumberOfThreads(directed: Bool, weighted: Bool) throws {
+    let graph = SmallGraphs.random(
+      150, density: directed ? 0.3 : 0.5, directed: directed, weighted: weighted, seed: 3)
+    let one = try graph.constraint(monitor: Monitor(threads: 1))
+    expectClose(one, naiveConstraint(graph, scope: .wholeNetwork))
+    let size = try graph.effectiveSize(monitor: Monitor(threads: 1))
+    for threads in [2, 7] {
+      #expect(try graph.constraint(monitor: Monitor(threads: threads)) == one)
+      #expect(try graph.effectiveSize(monitor: Monitor(threads: threads)) == size)
+    }
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.complete(5).constraint(monitor: Monitor(isCancelled: { true }))
