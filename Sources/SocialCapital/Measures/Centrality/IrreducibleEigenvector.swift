@@ -23,9 +23,7 @@ extension Graph {
     var stalled = 0
     for _ in 0..<2_000 {
       try monitor.checkCancellation()
-      space.build(from: x)
-      x = space.leadingVector()
-      let residual = space.residual(of: x)
+      let residual = space.improve(&x, until: 4e-15)
       if residual <= 4e-15 { break }
       stalled = residual < best * 0.999 ? 0 : stalled + 1
       best = min(best, residual)
@@ -35,7 +33,7 @@ extension Graph {
     // A few plain steps, whose terms are all positive and so have small relative errors even in small
     // entries.
     power.x = ContiguousArray(x.lazy.map { abs($0) })
-    return try power.settled(within: 400, isWorthwhile: { _ in true })
+    return try power.settled(within: 400, isRefining: true, isWorthwhile: { _ in true })
   }
 
   /// Bx, with Bx(i) = Σⱼ w(j,i)·x(j).
@@ -52,7 +50,7 @@ extension Graph {
 private struct PowerIteration {
   let graph: Graph
   let monitor: Monitor
-  /// The vector so far, of largest entry 1 after a step.
+  /// The vector so far, of largest entry 1 but for rounding after a step.
   var x: ContiguousArray<Double>
   private var image: ContiguousArray<Double>
   /// σ keeps periodic graphs from swinging between two vectors.
@@ -68,33 +66,38 @@ private struct PowerIteration {
   /// Steps until they no longer change the vector; `nil` where they still do after the last, or where
   /// they are given up.
   ///
-  /// - Parameter isWorthwhile: Whether to go on, given how many steps it will take in all. Asked now and
-  ///   then.
+  /// - Parameters:
+  ///   - steps: The most steps.
+  ///   - isRefining: Whether the vector was nearly settled before, so that steps that no longer change
+  ///     it less and less only stir its rounding.
+  ///   - isWorthwhile: Whether to go on, given how many steps it will take in all. Asked now and then.
   mutating func settled(
-    within steps: Int, isWorthwhile: (Double) -> Bool
+    within steps: Int, isRefining: Bool = false, isWorthwhile: (Double) -> Bool
   ) throws(MeasureError) -> LeadingEigenvector? {
     var earlier = Double.infinity
+    var last = Double.infinity
     for step in 1...steps {
       try monitor.checkCancellation()
-      let (change, value) = self.step()
+      let change = self.step()
       // Changes cannot fall below what rounding makes of them.
-      if change <= 1e-15 || (step >= 60 && change < 1e-13) { return pair(value) }
+      if change <= 1e-15 || (step >= 60 && change < 1e-13) { return pair() }
+      if isRefining, step >= 8, change < 1e-13, change >= last { return pair() }
+      last = change
       if step % 10 == 0 {
         let rate = Mathematics.log(change / earlier) / 10
         let toGo = rate < 0 ? Mathematics.log(1e-15 / change) / rate : .infinity
         if step > 10, !isWorthwhile(Double(step) + toGo) { return nil }
         earlier = change
       }
-      if step == steps, change <= 1e-11 { return pair(value) }
+      if step == steps, change <= 1e-11 { return pair() }
     }
     return nil
   }
 
-  /// One step; returns the largest change of an entry and λ.
-  private mutating func step() -> (change: Double, value: Double) {
+  /// One step; returns the largest change of an entry.
+  private mutating func step() -> Double {
     graph.image(of: x, into: &image, monitor: monitor)
-    let value = image.compensatedSum / x.compensatedSum
-    return (Self.move(&x, image, shift: shift * value), value)
+    return Self.move(&x, image, shift: shift * image.quickSum / x.quickSum)
   }
 
   /// Makes Bx + shift·x of x, with a largest entry of 1, and returns the largest change of an entry.
@@ -105,18 +108,22 @@ private struct PowerIteration {
     var x = x.mutableSpan
     var largest = 0.0
     for index in 0..<x.count { largest = max(largest, image[index] + shift * x[index]) }
+    let scale = 1 / largest
     var change = 0.0
     for index in 0..<x.count {
-      let next = (image[index] + shift * x[index]) / largest
+      let next = (image[index] + shift * x[index]) * scale
       change = max(change, abs(next - x[index]))
       x[index] = next
     }
     return change
   }
 
-  private func pair(_ value: Double) -> LeadingEigenvector {
+  /// The vector, and λ from the last step, before which the vector was the same but for its last change.
+  private func pair() -> LeadingEigenvector {
     let largest = x.max() ?? 1
-    return LeadingEigenvector(value: value, vector: ContiguousArray(x.lazy.map { $0 / largest }))
+    return LeadingEigenvector(
+      value: image.compensatedSum / x.compensatedSum,
+      vector: ContiguousArray(x.lazy.map { $0 / largest }))
   }
 }
 
@@ -141,7 +148,12 @@ private struct KrylovSpace {
     return result
   }
 
-  mutating func build(from x: ContiguousArray<Double>) {
+  /// Builds the space of a vector until the vector in it nearest to the eigenvector is near enough, or
+  /// it has all its dimensions, and puts that vector in the place of the first.
+  ///
+  /// - Returns: ‖Bx − λx‖ ÷ λ. The basis gives it without another product: as Bx leaves the space in one
+  ///   direction only, it is how far it does so times the last coefficient of x.
+  mutating func improve(_ x: inout ContiguousArray<Double>, until tolerance: Double) -> Double {
     let length = norm(x)
     basis = [ContiguousArray(x.lazy.map { $0 / length })]
     small = [[Double]](repeating: [Double](repeating: 0, count: dimension), count: dimension)
@@ -157,12 +169,27 @@ private struct KrylovSpace {
         }
       }
       let length = norm(next)
-      if column + 1 == dimension || length <= 1e-14 * before {
-        small = (0...column).map { Array(small[$0].prefix(column + 1)) }
-        return
+      let size = column + 1
+      let isComplete = size == dimension || length <= 1e-14 * before
+      if isComplete || size >= 12 && size % 4 == 0 {
+        let matrix = (0..<size).map { Array(small[$0].prefix(size)) }
+        let coefficients = dominantVector(of: matrix)
+        let residual = length * abs(coefficients[column]) / value(of: coefficients, in: matrix)
+        if isComplete || residual <= tolerance {
+          x = combination(coefficients)
+          return residual
+        }
       }
       small[column + 1][column] = length
       basis.append(ContiguousArray(next.lazy.map { $0 / length }))
+    }
+    return .infinity
+  }
+
+  /// xᵀMx for a vector of length 1.
+  private func value(of x: [Double], in matrix: [[Double]]) -> Double {
+    zip(x, matrix).reduce(0) { sum, row in
+      sum + row.0 * zip(x, row.1).reduce(0) { $0 + $1.0 * $1.1 }
     }
   }
 
@@ -174,28 +201,16 @@ private struct KrylovSpace {
     graph.isDirected || row == 0 || row >= column - 1
   }
 
-  /// The vector of the space nearest to the eigenvector of largest eigenvalue, of length 1.
-  func leadingVector() -> ContiguousArray<Double> {
-    let coefficients = dominantVector(of: small)
+  /// The vector of the space with some coefficients, of length 1 and not negative on the whole.
+  private func combination(_ coefficients: [Double]) -> ContiguousArray<Double> {
     var x = ContiguousArray<Double>(repeating: 0, count: basis[0].count)
     for (coefficient, vector) in zip(coefficients, basis) {
       subtract(-coefficient, vector, from: &x)
     }
-    let sign = x.reduce(0, +) < 0 ? -1.0 : 1.0
+    let sign = x.quickSum < 0 ? -1.0 : 1.0
     let length = norm(x)
     for index in x.indices { x[index] *= sign / length }
     return x
-  }
-
-  /// ‖Bx − λx‖ ÷ λ for λ = xᵀBx.
-  func residual(of x: ContiguousArray<Double>) -> Double {
-    let image = apply(x)
-    let value = dot(x, image)
-    var sum = 0.0
-    for index in x.indices {
-      sum += (image[index] - value * x[index]) * (image[index] - value * x[index])
-    }
-    return sum.squareRoot() / value
   }
 
   /// The eigenvector of a small matrix for its eigenvalue of largest real part, by squaring the
@@ -226,7 +241,8 @@ private struct KrylovSpace {
       power.reduce(0) { $0 + $1[column] * $1[column] }
     }
     let column = lengths.indices.max { lengths[$0] < lengths[$1] } ?? 0
-    return power.map { $0[column] }
+    let length = lengths[column].squareRoot()
+    return power.map { $0[column] / length }
   }
 
   private func subtract(
@@ -237,12 +253,45 @@ private struct KrylovSpace {
     for index in 0..<a.count { b[index] -= factor * a[index] }
   }
 
+  /// Σ a·b in four running parts, so that an addition need not wait for the last one.
   private func dot(_ a: ContiguousArray<Double>, _ b: ContiguousArray<Double>) -> Double {
     let (a, b) = (a.span, b.span)
-    var sum = 0.0
-    for index in 0..<a.count { sum += a[index] * b[index] }
-    return sum
+    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 3 < a.count {
+      first += a[index] * b[index]
+      second += a[index + 1] * b[index + 1]
+      third += a[index + 2] * b[index + 2]
+      fourth += a[index + 3] * b[index + 3]
+      index += 4
+    }
+    while index < a.count {
+      first += a[index] * b[index]
+      index += 1
+    }
+    return (first + second) + (third + fourth)
   }
 
   private func norm(_ a: ContiguousArray<Double>) -> Double { dot(a, a).squareRoot() }
+}
+
+extension ContiguousArray<Double> {
+  /// The sum in four running parts, so that an addition need not wait for the last one.
+  fileprivate var quickSum: Double {
+    let terms = span
+    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 3 < terms.count {
+      first += terms[index]
+      second += terms[index + 1]
+      third += terms[index + 2]
+      fourth += terms[index + 3]
+      index += 4
+    }
+    while index < terms.count {
+      first += terms[index]
+      index += 1
+    }
+    return (first + second) + (third + fourth)
+  }
 }
