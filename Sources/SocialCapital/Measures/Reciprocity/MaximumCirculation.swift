@@ -169,7 +169,9 @@ struct MaximumCirculation {
       index += 1
       if level[node] >= reached { break }
       for number in 0..<degree(of: node) {
-        guard let (neighbor, _) = step(number, from: node), level[neighbor] < 0 else { continue }
+        guard let (neighbor, _) = step(number, from: node, where: { level[$0] < 0 }) else {
+          continue
+        }
         level[neighbor] = level[node] + 1
         if excess[neighbor] < 0 { reached = level[neighbor] }
         queue.append(UInt32(truncatingIfNeeded: neighbor))
@@ -183,23 +185,29 @@ struct MaximumCirculation {
     Int(offsets[node + 1] - offsets[node] + backOffsets[node + 1] - backOffsets[node])
   }
 
-  /// Where the numbered step from a node leads, if it can be taken and costs nothing more; the tie
-  /// as it is for taking weight off, its complement for putting weight back.
+  /// Where the numbered step from a node leads, if that is wanted and it can be taken and costs nothing
+  /// more; the tie as it is for taking weight off, its complement for putting weight back.
+  ///
+  /// What is left of a tie is asked last: for a complement it may lie anywhere in memory, and most
+  /// steps fail before.
   @inline(__always)
-  private func step(_ number: Int, from node: Int) -> (neighbor: Int, tie: Int)? {
+  private func step(
+    _ number: Int, from node: Int, where isWanted: (_ neighbor: Int) -> Bool
+  ) -> (neighbor: Int, tie: Int)? {
     let forward = Int(offsets[node + 1] - offsets[node])
     if number < forward {
       let tie = Int(offsets[node]) + number
       let target = Int(targets[tie])
-      guard removed[tie] < capacity[tie], potential[node] + 1 == potential[target] else {
-        return nil
-      }
+      guard isWanted(target), potential[node] + 1 == potential[target],
+        removed[tie] < capacity[tie]
+      else { return nil }
       return (target, tie)
     }
     let place = Int(backOffsets[node]) + number - forward
-    let (tie, source) = (Int(backTies[place]), Int(backSources[place]))
-    guard removed[tie] > 0, potential[node] - 1 == potential[source] else { return nil }
-    return (source, ~tie)
+    let source = Int(backSources[place])
+    guard isWanted(source), potential[node] - 1 == potential[source] else { return nil }
+    let tie = Int(backTies[place])
+    return removed[tie] > 0 ? (source, ~tie) : nil
   }
 
   /// Settles what can be settled along ways that climb one level a step.
@@ -231,10 +239,9 @@ struct MaximumCirculation {
     from node: Int, _ ties: inout ContiguousArray<Int>, _ way: inout ContiguousArray<Int>
   ) -> Bool {
     let count = degree(of: node)
+    let higher = level[node] + 1
     while Int(next[node]) < count {
-      if let (neighbor, tie) = step(Int(next[node]), from: node),
-        level[neighbor] == level[node] + 1
-      {
+      if let (neighbor, tie) = step(Int(next[node]), from: node, where: { level[$0] == higher }) {
         ties.append(tie)
         way.append(neighbor)
         return true
