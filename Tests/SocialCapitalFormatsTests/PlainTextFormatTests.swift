@@ -42,6 +42,49 @@ struct EdgeListTests {
     #expect(list.fault("# nothing\n") == Fault(.noNodes, line: nil))
   }
 
+  @Test("read names as they are and in quotation marks alike", arguments: ["\t", ",", ";"])
+  func plainAndQuoted(mark: String) throws {
+    var generator = SeededGenerator(seed: 7)
+    let words = [
+      "0", "7", "007", "12345678", "123456789", "99999999", "é", "e\u{301}", "a}", "x#1", "ab-c",
+      "-",
+      "seven77", "eight888", "nine99999", "abcdefghijklmnop", "abcdefghijklmnopq",
+      "abcdefghijklmnopqrstuvwx", "abcdefghijklmnopqrstuvwxy", "abcdefghijklmnopqrstuvwxz",
+      "Zoë Mac\u{A0}Lennan", "ann lee", "a.very.long.name.of.more.than.forty.bytes.in.all",
+    ]
+    for ending in ["\n", "\r\n", "\r"] {
+      var (plain, quoted) = ("", "")
+      for line in 0..<400 {
+        // The first names alone come first, so that the commonest forms meet all others.
+        let known = min(words.count, 2 + line / 8)
+        let (one, other) = (
+          words[generator.index(below: known)], words[generator.index(below: known)]
+        )
+        let weight = ["", "\(mark)2", "\(mark)0.25", "\(mark)1e2"][generator.index(below: 4)]
+        plain += one + mark + other + weight + ending
+        quoted += "\"\(one)\"\(mark)\"\(other)\"\(weight)\(ending)"
+      }
+      let network = try NetworkFormat.edgeList.network(plain)
+      #expect(network == (try NetworkFormat.edgeList.network(quoted)))
+      // Two spellings of é are one name, and all others are different.
+      #expect(network.nodes.count == words.count - 1)
+      #expect(network.ties.count == 400)
+    }
+  }
+
+  @Test("give the line of a fault among many plain lines", arguments: ["\n", "\r\n"])
+  func faultsAmongPlainLines(ending: String) {
+    let line = "1 2 0.5" + ending
+    let many = String(repeating: line, count: 300)
+    for (wrong, reason) in [
+      ("1", Problem.Reason.unexpected), ("1 2 x", .notANumber), ("1 2 -3", .negativeWeight),
+      ("1 \"2", .unexpected), ("1 2 3 4", .unexpected),
+    ] {
+      #expect(
+        NetworkFormat.edgeList.fault(many + wrong + ending + many) == Fault(reason, line: 301))
+    }
+  }
+
   @Test("give each node's neighbours in adjacency lists and LGL")
   func lists() throws {
     #expect(try NetworkFormat.adjacencyList.network("a b c\nb\nd\n").tieTexts == ["a>b", "a>c"])

@@ -19,7 +19,7 @@ public struct SocialNetwork: Sendable, Hashable {
   public let ties: TieTable
   /// Whether ties have a direction.
   public let isDirected: Bool
-  private let places: [String: Int]
+  private let places: NodePlaces
 
   /// Makes a network of nodes and ties that name them by id.
   ///
@@ -27,11 +27,15 @@ public struct SocialNetwork: Sendable, Hashable {
   public init(
     nodes: [Node], ties: some Sequence<Tie>, isDirected: Bool = true
   ) throws(NetworkError) {
-    let places = try Self.index(nodes)
+    let places = try NodePlaces(of: nodes)
     var table = TieTable()
     for (row, tie) in ties.enumerated() {
-      guard let source = places[tie.source] else { throw .unknownSource(tie: row) }
-      guard let target = places[tie.target] else { throw .unknownTarget(tie: row) }
+      guard let source = places.place(of: tie.source, in: nodes) else {
+        throw .unknownSource(tie: row)
+      }
+      guard let target = places.place(of: tie.target, in: nodes) else {
+        throw .unknownTarget(tie: row)
+      }
       table.append(
         source: source, target: target, relation: tie.relation, weight: tie.weight,
         wave: tie.wave, date: tie.date, attributes: tie.attributes)
@@ -44,11 +48,11 @@ public struct SocialNetwork: Sendable, Hashable {
   /// - Throws: ``NetworkError`` with the place of the first node or tie that is wrong.
   public init(nodes: [Node], ties: TieTable, isDirected: Bool = true) throws(NetworkError) {
     try self.init(
-      nodes: nodes, places: Self.index(nodes), ties: ties, isDirected: isDirected)
+      nodes: nodes, places: NodePlaces(of: nodes), ties: ties, isDirected: isDirected)
   }
 
   private init(
-    nodes: [Node], places: [String: Int], ties: TieTable, isDirected: Bool
+    nodes: [Node], places: NodePlaces, ties: TieTable, isDirected: Bool
   ) throws(NetworkError) {
     for row in ties.indices {
       if Int(ties.sources[row]) >= nodes.count { throw .unknownSource(tie: row) }
@@ -66,7 +70,7 @@ public struct SocialNetwork: Sendable, Hashable {
     self.nodes = nodes
     self.ties = ties
     self.isDirected = isDirected
-    places = Dictionary(uniqueKeysWithValues: zip(nodes.lazy.map(\.id), nodes.indices))
+    places = NodePlaces(ofDistinct: nodes)
   }
 
   /// Whether a number can be the strength of a tie: zero, or from 10⁻¹⁰⁰ to 10¹⁰⁰.
@@ -76,21 +80,10 @@ public struct SocialNetwork: Sendable, Hashable {
     number == 0 || (1e-100...1e100).contains(number)
   }
 
-  private static func index(_ nodes: [Node]) throws(NetworkError) -> [String: Int] {
-    var places: [String: Int] = Dictionary(minimumCapacity: nodes.count)
-    for (place, node) in nodes.enumerated() {
-      if node.id.isEmpty { throw .emptyID(node: place) }
-      if let first = places.updateValue(place, forKey: node.id) {
-        throw .duplicateID(node: place, first: first)
-      }
-    }
-    return places
-  }
-
   /// The place of a node in ``nodes`` by its id, or `nil` where there is none.
   ///
   /// - Complexity: *O*(1) expected.
-  public func index(of id: String) -> Int? { places[id] }
+  public func index(of id: String) -> Int? { places.place(of: id, in: nodes) }
 
   /// The distinct relations of the ties, in order of first appearance.
   public var relations: [String] { ties.relations.names }
@@ -100,8 +93,9 @@ public struct SocialNetwork: Sendable, Hashable {
   public var waves: [String] {
     var names = ties.waves.names
     var seen = Set(names)
-    for node in nodes {
-      for wave in node.waves where seen.insert(wave).inserted { names.append(wave) }
+    // By place, because taking a node out copies all it has.
+    for place in nodes.indices where !nodes[place].waves.isEmpty {
+      for wave in nodes[place].waves where seen.insert(wave).inserted { names.append(wave) }
     }
     return Self.inOrder(names)
   }
@@ -130,5 +124,19 @@ public struct SocialNetwork: Sendable, Hashable {
       for entry in row.entries where seen.insert(entry.name).inserted { names.append(entry.name) }
     }
     return names
+  }
+}
+
+extension SocialNetwork {
+  /// Whether two networks have the same nodes and ties in the same order.
+  public static func == (one: SocialNetwork, other: SocialNetwork) -> Bool {
+    one.isDirected == other.isDirected && one.nodes == other.nodes && one.ties == other.ties
+  }
+
+  /// Hashes what equal networks have in common.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(isDirected)
+    hasher.combine(nodes)
+    hasher.combine(ties)
   }
 }

@@ -11,6 +11,24 @@ extension NetworkDraft {
     return number
   }
 
+  /// The number of a node whose id is a small whole number, a new one where it was not seen; `nil` of
+  /// any other.
+  @inline(__always)
+  mutating func smallNode(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
+    guard let number = ids.insertSmall(bytes, cell) else { return nil }
+    if Int(number) == nodePositions.count { addNode(at: .offset(cell.start)) }
+    return number
+  }
+
+  /// Numbers the nodes at the ends of some ties, new ones where they were not seen.
+  mutating func resolve(_ batch: inout WaitingTies, _ bytes: Span<UInt8>) {
+    ids.resolve(bytes, batch.ends, isInserting: true, into: &batch.nodes)
+    if ids.count == nodePositions.count { return }
+    for (end, number) in batch.nodes.enumerated() where Int(number) == nodePositions.count {
+      addNode(at: .offset(batch.ends[end].start))
+    }
+  }
+
   /// The number of a node that something names, a new one where it was not seen.
   mutating func node(_ id: String, at position: TextPosition) -> Int32 {
     let number = ids.insert(id)

@@ -68,6 +68,16 @@ extension NetworkDraft {
     if request.keepsLines { ties.append(position: Self.code(of: position)) }
   }
 
+  /// Makes room for as many ties as the rest of a text holds if its lines go on as they begin.
+  mutating func reserveTies(like bytes: Span<UInt8>, from offset: Int) {
+    guard ties.count == 0 else { return }
+    let end = min(bytes.count, offset + 1 << 16)
+    var lines = 0
+    for offset in offset..<end where bytes[offset] == 0x0A { lines += 1 }
+    guard lines > 0 else { return }
+    ties.reserveCapacity((bytes.count - offset) / max(1, (end - offset) / lines) + lines)
+  }
+
   /// Adds a tie of which nothing but its weight is known, which was found to be a weight.
   @inline(__always)
   mutating func addTie(_ source: Int32, _ target: Int32, weight: Double? = nil, offset: Int) {

@@ -10,6 +10,7 @@ struct EdgeListParser {
 
   private var draft: NetworkDraft
   private let style: Style
+  private var waiting = WaitingTies()
   private var words: ContiguousArray<LineWords.Word> = []
   private var splitter = LineWords()
   private var numbers = NumberReader(allowsComma: true)
@@ -30,8 +31,47 @@ struct EdgeListParser {
     let text = try draft.decodeText()
     let bytes = text.data.span
     var lines = TextLines(offset: text.start)
-    while let line = lines.next(bytes) { read(bytes, line) }
+    while true {
+      readPlainTies(bytes, &lines.offset)
+      guard let line = lines.next(bytes) else { break }
+      read(bytes, line)
+    }
     return try draft.finish(as: format)
+  }
+
+  /// Reads ties until the text ends or a line needs a closer look.
+  private mutating func readPlainTies(_ bytes: Span<UInt8>, _ offset: inout Int) {
+    guard isSettled, style == .edgeList || style == .ncol else { return }
+    let separator = PlainSeparator(splitter.separator)
+    draft.reserveTies(like: bytes, from: offset)
+    while let tie = separator.nextTie(bytes, &offset) {
+      // Numbers are looked up at once, as long as nothing waits that comes before them.
+      if waiting.isEmpty, let source = draft.smallNode(bytes, tie.source),
+        let target = draft.smallNode(bytes, tie.target)
+      {
+        add(bytes, tie, source, target)
+      } else {
+        waiting.append(tie)
+        if waiting.isFull { addWaitingTies(bytes) }
+      }
+    }
+    addWaitingTies(bytes)
+  }
+
+  private mutating func addWaitingTies(_ bytes: Span<UInt8>) {
+    draft.resolve(&waiting, bytes)
+    for (place, tie) in waiting.ties.enumerated() {
+      add(bytes, tie, waiting.nodes[2 * place], waiting.nodes[2 * place + 1])
+    }
+    waiting.removeAll()
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ bytes: Span<UInt8>, _ tie: PlainTie, _ source: Int32, _ target: Int32
+  ) {
+    let weight = tie.weight.isEmpty ? nil : weight(bytes, tie.weight)
+    draft.addTie(source, target, weight: weight, offset: tie.source.start)
   }
 
   @inline(__always)

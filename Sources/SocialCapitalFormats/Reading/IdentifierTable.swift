@@ -4,7 +4,7 @@ import Foundation
 
 /// Numbers names by their bytes: each distinct one is held once and becomes a `String` once.
 ///
-/// An open-addressing table. A name of up to eight bytes is held in its slot, so that looking one up
+/// An open-addressing table. A name of up to 24 bytes is held in its slot, so that looking one up
 /// touches memory once; a longer one stands in one run of bytes. The hash is seeded anew for each
 /// table, so that no file can be made to collide; the numbers given do not depend on it. Small whole
 /// numbers, the commonest ids of large files, are looked up in an array instead. Names that Unicode
@@ -19,7 +19,7 @@ struct IdentifierTable {
   private let seed = UInt64.random(in: .min ... .max)
   /// What was touched, kept so that touching it is not left out as needless.
   private var touched: UInt64 = 0
-  private var hashes: ContiguousArray<UInt32> = []
+  private var keys: ContiguousArray<IdentifierKey> = []
   /// The number + 1 of the name of each small whole number, 0 where it was not seen.
   private var small: ContiguousArray<Int32> = []
   /// Whole numbers below this one are small.
@@ -33,27 +33,17 @@ struct IdentifierTable {
 
   /// A spelling and the number of its name.
   private struct Slot {
-    /// The bytes of a short spelling; of a long one, where it begins and how long it is.
-    var key: UInt64 = 0
+    /// The bytes of a short spelling; of a long one, the first word says where it begins and how
+    /// long it is.
+    var words = IdentifierKey.Words()
     var hash: UInt32 = 0
     /// The number of the name + 1, 0 in a free slot; the lowest bit says that the spelling is long.
     var entry: UInt32 = 0
 
     var number: Int32 { Int32(entry >> 1) - 1 }
     var isLong: Bool { entry & 1 == 1 }
-    var start: Int { Int(key >> 24) }
-    var length: Int { Int(key & 0xFF_FFFF) }
-  }
-
-  /// A spelling to look for.
-  private struct Key {
-    let start: Int
-    let end: Int
-    let hash: UInt32
-    /// The bytes, where there are at most eight.
-    let word: UInt64
-
-    var isLong: Bool { end - start > 8 }
+    var start: Int { Int(words.first >> 24) }
+    var length: Int { Int(words.first & 0xFF_FFFF) }
   }
 
   /// The number of distinct names.
@@ -62,26 +52,22 @@ struct IdentifierTable {
   /// The number of a name, or `nil` where it was not seen.
   @inline(__always)
   mutating func find(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
-    if let value = smallNumber(bytes, cell) {
-      return value < small.count && small[value] > 0 ? small[value] - 1 : nil
-    }
-    if cell.hasDoubledQuotes { return find(bytes.text(of: cell)) }
-    let key = key(bytes, cell.start, cell.end)
-    let slot = slots[place(of: key, bytes)]
-    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key)
+    find(bytes, cell, key(bytes, cell))
   }
 
   /// The number of a name, a new one where it was not seen.
   @inline(__always)
   mutating func insert(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32 {
-    if let value = smallNumber(bytes, cell) {
-      if value < small.count, small[value] > 0 { return small[value] - 1 }
-      return addSmall(value)
-    }
-    if cell.hasDoubledQuotes { return insert(bytes.text(of: cell)) }
-    let key = key(bytes, cell.start, cell.end)
-    let slot = slots[place(of: key, bytes)]
-    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key) ?? add(bytes, key)
+    insert(bytes, cell, key(bytes, cell))
+  }
+
+  /// The number of a name that is a small whole number, a new one where it was not seen; `nil` of
+  /// any other name.
+  @inline(__always)
+  mutating func insertSmall(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
+    guard let value = smallNumber(bytes, cell) else { return nil }
+    if value < small.count, small[value] > 0 { return small[value] - 1 }
+    return addSmall(value)
   }
 
   /// Numbers several names, new ones too if asked; the number of an unknown one is −1.
@@ -92,34 +78,39 @@ struct IdentifierTable {
     _ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>, isInserting: Bool,
     into numbers: inout ContiguousArray<Int32>
   ) {
-    touch(bytes, cells)
+    var keys = self.keys
+    self.keys = []
+    let touched = prepare(bytes, cells, &keys)
+    self.touched &+= touched
     numbers.removeAll(keepingCapacity: true)
     for index in cells.indices {
       if isInserting {
-        numbers.append(insert(bytes, cells[index]))
+        numbers.append(insert(bytes, cells[index], keys[index]))
       } else {
-        numbers.append(find(bytes, cells[index]) ?? -1)
+        numbers.append(find(bytes, cells[index], keys[index]) ?? -1)
       }
     }
+    self.keys = keys
   }
 
-  private mutating func touch(_ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>) {
-    let mask = slots.count - 1
-    hashes.removeAll(keepingCapacity: true)
+  /// Makes keys of names; what it touched on the way is in what it returns.
+  private func prepare(
+    _ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>,
+    _ keys: inout ContiguousArray<IdentifierKey>
+  ) -> UInt64 {
+    keys.removeAll(keepingCapacity: true)
+    let (slots, small) = (slots.span, small.span)
+    var touched: UInt64 = 0
     for index in cells.indices {
-      let cell = cells[index]
-      if let value = smallNumber(bytes, cell) {
+      let key = key(bytes, cells[index])
+      keys.append(key)
+      if let value = key.value {
         if value < small.count { touched &+= UInt64(truncatingIfNeeded: small[value]) }
       } else {
-        let hash = key(bytes, cell.start, cell.end).hash
-        hashes.append(hash)
-        touched &+= slots[Int(hash) & mask].key
+        touched &+= slots[Int(key.hash) & (slots.count - 1)].words.first
       }
     }
-    for hash in hashes {
-      let slot = slots[Int(hash) & mask]
-      if slot.isLong, slot.hash == hash { touched &+= UInt64(arena[slot.start]) }
-    }
+    return touched
   }
 
   mutating func find(_ name: String) -> Int32? {
@@ -132,6 +123,27 @@ struct IdentifierTable {
     return insert(bytes.span, Cell(start: 0, end: bytes.count))
   }
 
+  @inline(__always)
+  private mutating func find(_ bytes: Span<UInt8>, _ cell: Cell, _ key: IdentifierKey) -> Int32? {
+    if let value = key.value {
+      return value < small.count && small[value] > 0 ? small[value] - 1 : nil
+    }
+    if cell.hasDoubledQuotes { return find(bytes.text(of: cell)) }
+    let slot = slots[place(of: key, bytes)]
+    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key)
+  }
+
+  @inline(__always)
+  private mutating func insert(_ bytes: Span<UInt8>, _ cell: Cell, _ key: IdentifierKey) -> Int32 {
+    if let value = key.value {
+      if value < small.count, small[value] > 0 { return small[value] - 1 }
+      return addSmall(value)
+    }
+    if cell.hasDoubledQuotes { return insert(bytes.text(of: cell)) }
+    let slot = slots[place(of: key, bytes)]
+    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key) ?? add(bytes, key)
+  }
+
   /// The value of a name that is a small whole number written as numbers are, without leading zeros.
   @inline(__always)
   private func smallNumber(_ bytes: Span<UInt8>, _ cell: Cell) -> Int? {
@@ -141,7 +153,7 @@ struct IdentifierTable {
     // All digits at once, with zeros in front to make eight of them.
     let padding = UInt64(64 - 8 * length)
     let word =
-      Self.word(bytes, cell.start, length) << padding
+      IdentifierKey.word(bytes, cell.start, length) << padding
       | (0x3030_3030_3030_3030 & ~(.max << padding))
     let isDigits =
       word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
@@ -168,38 +180,39 @@ struct IdentifierTable {
 
   /// The place of the slot that holds a spelling, or of the free one where it belongs.
   @inline(__always)
-  private func place(of key: Key, _ bytes: Span<UInt8>) -> Int {
+  private func place(of key: IdentifierKey, _ bytes: Span<UInt8>) -> Int {
+    let slots = slots.span
     let mask = slots.count - 1
     var place = Int(key.hash) & mask
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return place }
       if slot.hash == key.hash, slot.isLong == key.isLong {
-        if key.isLong ? isHeld(key, slot, bytes) : slot.key == key.word { return place }
+        if key.isLong ? isHeld(key, slot, bytes) : slot.words == key.words { return place }
       }
       place = (place + 1) & mask
     }
   }
 
   @inline(__always)
-  private func isHeld(_ key: Key, _ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
+  private func isHeld(_ key: IdentifierKey, _ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
     guard slot.length == key.end - key.start else { return false }
     let held = arena.span
     var offset = 0
     while offset < slot.length {
       let length = min(8, slot.length - offset)
-      let word = Self.word(held, slot.start + offset, length)
-      if word != Self.word(bytes, key.start + offset, length) { return false }
+      let word = IdentifierKey.word(held, slot.start + offset, length)
+      if word != IdentifierKey.word(bytes, key.start + offset, length) { return false }
       offset += 8
     }
     return true
   }
 
   /// The number of a name that was seen under another spelling of the same text.
-  private mutating func findOtherSpelling(_ bytes: Span<UInt8>, _ key: Key) -> Int32? {
+  private mutating func findOtherSpelling(_ bytes: Span<UInt8>, _ key: IdentifierKey) -> Int32? {
     guard let composed = Self.otherSpelling(bytes, key) else { return nil }
     let other = composed.span
-    let slot = slots[place(of: self.key(other, 0, other.count), other)]
+    let slot = slots[place(of: IdentifierKey(other, 0, other.count, seed: seed), other)]
     guard slot.entry != 0 else { return nil }
     add(bytes, key, number: slot.number)
     return slot.number
@@ -207,7 +220,7 @@ struct IdentifierTable {
 
   /// The composed spelling of a name, where it is not its own.
   private static func otherSpelling(
-    _ bytes: Span<UInt8>, _ key: Key
+    _ bytes: Span<UInt8>, _ key: IdentifierKey
   ) -> ContiguousArray<UInt8>? {
     var isASCII = true
     for offset in key.start..<key.end where bytes[offset] >= 0x80 { isASCII = false }
@@ -218,23 +231,23 @@ struct IdentifierTable {
   }
 
   /// Adds a new name, under its composed spelling too, by which other spellings find it.
-  private mutating func add(_ bytes: Span<UInt8>, _ key: Key) -> Int32 {
+  private mutating func add(_ bytes: Span<UInt8>, _ key: IdentifierKey) -> Int32 {
     let number = Int32(names.count)
     names.append(bytes.text(key.start, key.end))
     add(bytes, key, number: number)
     if let composed = Self.otherSpelling(bytes, key) {
       let other = composed.span
-      add(other, self.key(other, 0, other.count), number: number)
+      add(other, IdentifierKey(other, 0, other.count, seed: seed), number: number)
     }
     return number
   }
 
-  private mutating func add(_ bytes: Span<UInt8>, _ key: Key, number: Int32) {
+  private mutating func add(_ bytes: Span<UInt8>, _ key: IdentifierKey, number: Int32) {
     if (usedCount + 1) * 2 > slots.count { grow() }
     usedCount += 1
-    var slot = Slot(key: key.word, hash: key.hash, entry: UInt32(number + 1) << 1)
+    var slot = Slot(words: key.words, hash: key.hash, entry: UInt32(number + 1) << 1)
     if key.isLong {
-      slot.key = UInt64(arena.count) << 24 | UInt64(key.end - key.start)
+      slot.words.first = UInt64(arena.count) << 24 | UInt64(key.end - key.start)
       slot.entry |= 1
       for offset in key.start..<key.end { arena.append(bytes[offset]) }
     }
@@ -254,34 +267,9 @@ struct IdentifierTable {
     for slot in old where slot.entry != 0 { slots[freePlace(for: slot.hash)] = slot }
   }
 
-  /// A spelling with a seeded hash of its bytes, eight at a time, each step folding a product of
-  /// 128 bits.
   @inline(__always)
-  private func key(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Key {
-    var state = seed ^ UInt64(truncatingIfNeeded: end - start)
-    var word: UInt64 = 0
-    var offset = start
-    while offset < end {
-      word = Self.word(bytes, offset, min(8, end - offset))
-      let product = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      state = product.low ^ product.high
-      offset += 8
-    }
-    let product = state.multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
-    let hash = UInt32(truncatingIfNeeded: product.low ^ product.high)
-    return Key(start: start, end: end, hash: hash, word: word)
-  }
-
-  /// Up to eight bytes as a number, the rest zero.
-  @inline(__always)
-  private static func word(_ bytes: Span<UInt8>, _ offset: Int, _ length: Int) -> UInt64 {
-    if offset + 8 <= bytes.count {
-      // The load is checked against the end of the span; any eight bytes are a number.
-      let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      return UInt64(littleEndian: word) & (.max >> UInt64(64 - 8 * length))
-    }
-    var word: UInt64 = 0
-    for index in 0..<length { word |= UInt64(bytes[offset + index]) << UInt64(8 * index) }
-    return word
+  private func key(_ bytes: Span<UInt8>, _ cell: Cell) -> IdentifierKey {
+    if let value = smallNumber(bytes, cell) { return IdentifierKey(value: value) }
+    return IdentifierKey(bytes, cell.start, cell.end, seed: seed)
   }
 }

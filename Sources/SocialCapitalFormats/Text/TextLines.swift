@@ -5,7 +5,7 @@ import Foundation
 /// Goes through the lines of a text, which end with LF, CR LF or CR.
 struct TextLines {
   /// Where the next line begins.
-  private(set) var offset: Int
+  var offset: Int
 
   init(offset: Int) { self.offset = offset }
 

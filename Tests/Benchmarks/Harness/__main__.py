@@ -3,15 +3,19 @@
 
 import argparse
 import json
+import math
 import os
 import pathlib
 import sys
+import time
 
+import graphs
 import machine
 import measure
 import quick
 import registry
 import report
+from contestant import Broken, TooSlow
 
 
 def arguments():
@@ -23,7 +27,11 @@ def arguments():
     parser.add_argument("--graph", action="append", help="only this graph; repeatable")
     parser.add_argument("--peer", action="append", help="only this peer; repeatable")
     parser.add_argument(
-        "--part", action="append", choices=[*measure.PARTS, "start"], help="only this part; repeatable")
+        "--part", action="append", choices=measure.PARTS, help="only this part; repeatable")
+    parser.add_argument(
+        "--minutes", type=float, default=math.inf, help="begin nothing more after so many minutes")
+    parser.add_argument(
+        "--missing", action="store_true", help="only what the results do not have yet")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each race (5)")
     parser.add_argument(
         "--limit", type=float, default=120, help="seconds that one run of a peer may take (120)")
@@ -42,6 +50,26 @@ def arguments():
     return options
 
 
+def measure_parts(kernels, options, results):
+    """Measures what was asked for and keeps each result whatever comes after."""
+    started, left = time.monotonic(), 0
+    for part in options.part or measure.PARTS:
+        for section, name, run in measure.PARTS[part](kernels, options):
+            rows = results.setdefault(section, {})
+            if options.missing and name in rows:
+                continue
+            if time.monotonic() - started > 60 * options.minutes:
+                left += 1
+                continue
+            try:
+                rows[name] = run()
+            except (TooSlow, Broken) as reason:
+                graphs.say(f"{section} {name}: ours {reason}")
+            options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
+    if left:
+        graphs.say(f"Not measured for want of time: {left}. Go on with --missing.")
+
+
 def main():
     options = arguments()
     names = options.kernel or registry.names()
@@ -55,13 +83,7 @@ def main():
     if options.quick:
         return quick.run(kernels, options)
     results = json.loads(options.results.read_text()) if options.results.exists() else {}
-    for part in options.part or [*measure.PARTS, "start"]:
-        if part == "start":
-            measure.start(options, results)
-        for kernel in kernels if part in measure.PARTS else []:
-            measure.PARTS[part](kernel, options, results)
-            # What was measured is kept whatever comes after.
-            options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
+    measure_parts(kernels, options, results)
     results["machine"] = machine.description()
     options.results.write_text(json.dumps(results, indent=1, sort_keys=True))
     text = report.markdown(results, [registry.load(name) for name in registry.names()])

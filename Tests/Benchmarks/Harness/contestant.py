@@ -53,14 +53,16 @@ class Contestant:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
             env=environment(threads), cwd=HERE)
         self.buffer = b""
-        self.ready = self.read()
+        # Importing a library and building its graph is not what the limit is about.
+        self.ready = self.read(max(600, limit))
 
-    def read(self):
+    def read(self, limit):
         """The next line of JSON; a library's own words before it are passed over."""
         while True:
             while b"\n" not in self.buffer:
-                if not select.select([self.process.stdout], [], [], self.limit)[0]:
-                    raise TooSlow(f"took more than {self.limit:.0f} s")
+                if not select.select([self.process.stdout], [], [], limit)[0]:
+                    self.close()
+                    raise TooSlow(f"took more than {limit:.0f} s")
                 piece = os.read(self.process.stdout.fileno(), 65536)
                 if not piece:
                     self.errors.seek(0)
@@ -77,7 +79,7 @@ class Contestant:
             self.process.stdin.flush()
         except BrokenPipeError:
             pass
-        reply = self.read()
+        reply = self.read(self.limit)
         self.peak = max(self.peak, reply["peak"])
         return reply
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The parts of a measurement: races against peers, growth with size, gain by threads."""
 
+import functools
 import math
 import os
 import pathlib
@@ -28,17 +29,25 @@ def is_here(name, options):
     return wanted and name in options.here
 
 
-def race(kernel, options, results):
-    """Ours against all peers that give the same answer, on each of the kernel's graphs."""
-    for name in kernel.graphs:
-        if options.graph and name not in options.graph:
-            continue
-        for threads in sorted({1} | {bar.threads for bar in kernel.bars if bar.graph == name}):
-            row = race_on(kernel, name, threads, options)
-            results.setdefault("races", {})[f"{kernel.name} {name} {threads}"] = row
+def is_asked(graph, options):
+    return options.graph is None or graph in options.graph
 
 
-def race_on(kernel, name, threads, options):
+def races(kernels, options):
+    """Ours against all peers, on each of the kernels' graphs; what is promised comes first."""
+    rows = []
+    for kernel in kernels:
+        promised = {(bar.graph, bar.threads) for bar in kernel.bars}
+        rows += [(kernel, *row, row in promised)
+                 for row in sorted(promised | {(name, 1) for name in kernel.graphs})
+                 if is_asked(row[0], options)]
+    for kernel, name, threads, _ in sorted(rows, key=lambda row: not row[3]):
+        yield "races", f"{kernel.name} {name} {threads}", functools.partial(
+            race, kernel, name, threads, options)
+
+
+def race(kernel, name, threads, options):
+    """Ours against all peers that give the same answer."""
     path = graphs.make(name, kernel, options)
     graph = Graph(path)
     row = {"kernel": kernel.name, "graph": name, "threads": threads, "nodes": graph.nodes,
@@ -114,11 +123,17 @@ def take_turns(mine, peers, named, rounds):
             runner.round()
 
 
-def grow(kernel, options, results):
+def growths(kernels, options):
+    """How the time of each kernel grows."""
+    for kernel in kernels:
+        yield "growth", kernel.name, functools.partial(growth, kernel, options)
+
+
+def growth(kernel, options):
     """Ours alone at sizes a factor of ten apart, and the power of nodes and ties that time is."""
     points = []
     for name in kernel.sizes:
-        if options.graph and name not in options.graph:
+        if not is_asked(name, options):
             continue
         path = graphs.make(name, kernel, options)
         graph = Graph(path)
@@ -129,13 +144,13 @@ def grow(kernel, options, results):
                 mine.round()
             points.append({"graph": name, "nodes": graph.nodes, "arcs": graph.arcs, **mine.summary()})
         say(f"{kernel.name} {name}: {points[-1]['cpu'][0] * 1e3:.3g} ms")
-    if len(points) > 1:
-        row = {"points": points, "power": slope(points), "theory": kernel.power}
-        results.setdefault("growth", {})[kernel.name] = row
+    return {"points": points, "power": slope(points), "theory": kernel.power}
 
 
 def slope(points):
     """The slope of the line through the logarithms of size and time, by least squares."""
+    if len(points) < 2:
+        return math.nan
     xs = [math.log(point["nodes"] + point["arcs"]) for point in points]
     ys = [math.log(point["cpu"][0]) for point in points]
     mean_x, mean_y = statistics.mean(xs), statistics.mean(ys)
@@ -143,10 +158,15 @@ def slope(points):
         (x - mean_x) ** 2 for x in xs)
 
 
-def gain(kernel, options, results):
+def gains(kernels, options):
+    """How much sooner each kernel is done with two threads."""
+    for kernel in kernels:
+        if kernel.threads:
+            yield "threads", kernel.name, functools.partial(gain, kernel, options)
+
+
+def gain(kernel, options):
     """One thread and two of ours in turn: the same bits, and how much sooner; on an idle machine."""
-    if not kernel.threads:
-        return
     name, bar = kernel.threads
     path = graphs.make(name, kernel, options)
     row = {"graph": name, "bar": bar}
@@ -161,18 +181,20 @@ def gain(kernel, options, results):
             say(f"{kernel.name} {name}: {row['wall']['1'][1] / row['wall']['2'][1]:.2f} times")
         else:
             say(f"{kernel.name}: other work keeps {row['others']} cores busy; threads not measured")
-    results.setdefault("threads", {})[kernel.name] = row
+    return row
 
 
-PARTS = {"race": race, "growth": grow, "threads": gain}
-
-
-def start(options, results):
-    """How long the command takes to begin and read a file of a thousand people."""
+def starts(kernels, options):
+    """The start of the command, where it was built."""
     command = options.command or options.root / ".build" / "release" / "social-capital"
-    if not command.exists():
+    if command.exists():
+        yield "start", "command", functools.partial(start, command, options)
+    else:
         say(f"{command} was not built in release; its start is not measured")
-        return
+
+
+def start(command, options):
+    """How long the command takes to begin and read a file of a thousand people."""
     graph = Graph(graphs.make("soc1k", None, options))
     with tempfile.TemporaryDirectory() as folder:
         ties = pathlib.Path(folder) / "ties.csv"
@@ -187,5 +209,10 @@ def start(options, results):
             walls.append(time.perf_counter() - clock)
             cpus.append(after.children_user + after.children_system
                         - before.children_user - before.children_system)
-    results["start"] = {"wall": [min(walls), statistics.median(walls)],
-                        "cpu": [min(cpus), statistics.median(cpus)], "ties": graph.count}
+    return {"wall": [min(walls), statistics.median(walls)],
+            "cpu": [min(cpus), statistics.median(cpus)], "ties": graph.count}
+
+
+#: What can be measured: each part gives what to do, as the part of the results it adds to, what it is
+#: called there, and how to do it.
+PARTS = {"race": races, "start": starts, "threads": gains, "growth": growths}

@@ -105,7 +105,7 @@ def bars(results, kernels):
     rows.append(["Memory, both directions", graph or "–", "1", f"≤ {BYTES_PER_ARC} bytes an arc",
                  f"{size:.1f}" if size else "not measured",
                  verdict(size <= BYTES_PER_ARC) if size else "–"])
-    start = results.get("start")
+    start = results.get("start", {}).get("command")
     rows.append(["Start of the command, and 1,000 people", "soc1k", "1", "≤ 50 ms",
                  duration(start["wall"][1]) if start else "not measured",
                  verdict(start["wall"][1] <= START) if start else "–"])
@@ -212,7 +212,7 @@ def memory(results):
 
 
 def start(results):
-    found = results.get("start")
+    found = results.get("start", {}).get("command")
     if not found:
         return ["Not measured: the command was not built in release."]
     return [f"Start, a file of 1,000 people and {found['ties']:,} ties, density printed: "

@@ -48,6 +48,24 @@ struct SocialNetworkTests {
     }
   }
 
+  @Test func everyNodeIsFoundByItsID() throws {
+    let nodes = (0..<3000).map { Node("n\($0)") } + [Node("Zo\u{EB}")]
+    let town = try SocialNetwork(nodes: nodes, ties: [Tie]())
+    for (place, node) in nodes.enumerated() { #expect(town.index(of: node.id) == place) }
+    #expect(town.index(of: "n3000") == nil)
+    #expect(town.index(of: "") == nil)
+    // Letters with their marks apart are the same text.
+    #expect(town.index(of: "Zoe\u{308}") == 3000)
+    #expect(throws: NetworkError.duplicateID(node: 3001, first: 3000)) {
+      _ = try SocialNetwork(nodes: nodes + [Node("Zoe\u{308}")], ties: [Tie]())
+    }
+    let empty = try SocialNetwork(nodes: [], ties: [Tie]())
+    #expect(empty.index(of: "n0") == nil)
+    #expect(empty != town)
+    #expect(town == (try SocialNetwork(nodes: nodes, ties: [Tie]())))
+    #expect(town.hashValue == (try SocialNetwork(nodes: nodes, ties: [Tie]())).hashValue)
+  }
+
   @Test func errorsNeverNamePeople() {
     for error in [
       NetworkError.emptyID(node: 6), .duplicateID(node: 6, first: 0), .unknownSource(tie: 6),
