@@ -11,8 +11,8 @@ extension Dataset {
   /// the order of the table; the waves of rosters are joined. Who withdrew in either has withdrawn,
   /// and else who consented in either has consented. Who answered in either has answered.
   ///
-  /// - Throws: ``FormatError`` when the table names an unknown id, merges a node into two, or goes in
-  ///   a circle.
+  /// - Throws: ``FormatError`` when the table names an unknown id, merges a node into two, goes in a
+  ///   circle, or makes one of two that it also says are not one.
   /// - Complexity: Linear in nodes, ties and rows of the table.
   public func merging(_ table: MergeTable) throws(FormatError) -> Dataset {
     let merged = try mergingApart(table)
@@ -83,6 +83,17 @@ struct MergePlan {
         targets[node] = end
         isDone[node] = true
       }
+    }
+    refuseContradictions()
+  }
+
+  /// Two that are not one may have become one through a third.
+  private mutating func refuseContradictions() {
+    for row in table.declined {
+      guard let one = network.index(of: row.kept), let other = network.index(of: row.merged),
+        one != other, targets[one] == targets[other]
+      else { continue }
+      report(.mergeContradiction, row.line)
     }
   }
 

@@ -129,6 +129,11 @@ extension Problem.Reason {
         "The node is to be merged into two others.",
         "Decide on one of the rows; if all three are the same, merge one of the two into the other."
       )
+    case .mergeContradiction:
+      (
+        "This row says that two nodes are not one, and other rows make them one.",
+        "Change this row or one of those that merge the two, directly or through others."
+      )
     case .mergeCircle:
       ("The merges go in a circle, so that nothing is kept.", "Remove one of the rows.")
     case .merged:

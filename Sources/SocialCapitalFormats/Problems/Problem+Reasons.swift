@@ -207,6 +207,8 @@ extension Problem {
     case mergeUnknown = "merge-unknown"
     /// A node that is to be merged into two.
     case mergeTwice = "merge-twice"
+    /// Nodes that are said to be one and not to be one.
+    case mergeContradiction = "merge-contradiction"
     /// Merges that go in a circle.
     case mergeCircle = "merge-circle"
     /// Nodes that were merged into others.

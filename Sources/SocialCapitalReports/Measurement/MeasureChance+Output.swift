@@ -75,21 +75,21 @@ extension MeasureChance {
   ]
 
   /// Adds the cells of a test to a row, all empty where there is none.
-  func addCells(of test: RandomizationTest?, to csv: inout CSVWriter) {
+  func addCells(of test: RandomizationTest?, to table: inout some TableWriter) {
     guard let test else {
-      for _ in Self.headings { csv.emptyCell() }
+      for _ in Self.headings { table.emptyCell() }
       return
     }
-    csv.cell(model.rawValue)
+    table.cell(model.rawValue)
     for quantity in [
       test.mean, test.standardDeviation, test.z, test.atLeast, test.error(of: test.atLeast),
       test.atMost, test.error(of: test.atMost),
     ] {
-      csv.cell(quantity.value)
+      table.cell(quantity.value)
     }
-    csv.cell("\(draws)")
-    csv.cell("\(test.undefinedDraws)")
-    csv.cell("\(seed)")
+    table.cell("\(draws)")
+    table.cell("\(test.undefinedDraws)")
+    table.cell("\(seed)")
   }
 
   /// What was drawn and, for each number, what that gave.

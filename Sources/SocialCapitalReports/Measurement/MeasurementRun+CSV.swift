@@ -12,20 +12,25 @@ extension MeasurementRun {
   ///   text; leave it out for data that programs read back.
   public func nodesCSV(isSpreadsheetSafe: Bool = false) -> [UInt8] {
     var csv = CSVWriter(isSpreadsheetSafe: isSpreadsheetSafe)
-    csv.row(["id"] + result.nodes.flatMap(Self.headings))
+    writeNodes(to: &csv)
+    return csv.bytes
+  }
+
+  /// Writes the node table, its headings first.
+  package func writeNodes(to table: inout some TableWriter) {
+    table.row(["id"] + result.nodes.flatMap(Self.headings))
     for node in input.graph.nodes {
-      csv.cell(id(of: node))
+      table.cell(id(of: node))
       for column in result.nodes {
         switch column.content {
-        case .scores(let scores): csv.cell(scores[node])
-        case .flags(let flags): csv.cell(flags[node])
-        case .membership(let parts): csv.cell(parts[node])
-        case .record(let fields): for field in fields { csv.cell(field.scores[node]) }
+        case .scores(let scores): table.cell(scores[node])
+        case .flags(let flags): table.cell(flags[node])
+        case .membership(let parts): table.cell(parts[node])
+        case .record(let fields): for field in fields { table.cell(field.scores[node]) }
         }
       }
-      csv.endRow()
+      table.endRow()
     }
-    return csv.bytes
   }
 
   private static func headings(of column: MeasureResult.Named<MeasureResult.NodeColumn>) -> [String]
@@ -41,21 +46,26 @@ extension MeasurementRun {
   ///   text.
   public func tiesCSV(isSpreadsheetSafe: Bool = false) -> [UInt8] {
     var csv = CSVWriter(isSpreadsheetSafe: isSpreadsheetSafe)
+    writeTies(to: &csv)
+    return csv.bytes
+  }
+
+  /// Writes the tie table, its headings first.
+  package func writeTies(to table: inout some TableWriter) {
     let isWeighted = input.graph.isWeighted
-    csv.row(["source", "target"] + (isWeighted ? ["weight"] : []) + result.ties.map(\.name))
+    table.row(["source", "target"] + (isWeighted ? ["weight"] : []) + result.ties.map(\.name))
     for (place, edge) in input.graph.edges.enumerated() {
-      csv.cell(id(of: edge.source))
-      csv.cell(id(of: edge.target))
-      if isWeighted { csv.cell(edge.weight) }
+      table.cell(id(of: edge.source))
+      table.cell(id(of: edge.target))
+      if isWeighted { table.cell(edge.weight) }
       for column in result.ties {
         switch column.content {
-        case .scores(let scores): csv.cell(scores[place])
-        case .flags(let flags): csv.cell(flags[place])
+        case .scores(let scores): table.cell(scores[place])
+        case .flags(let flags): table.cell(flags[place])
         }
       }
-      csv.endRow()
+      table.endRow()
     }
-    return csv.bytes
   }
 
   /// The numbers of the network as CSV: `measure,value,undefined`, one row each.
@@ -64,28 +74,26 @@ extension MeasurementRun {
   /// numbers in tables that were compared, such as `brokerage:sector.network.liaison.count`.
   public func valuesCSV() -> [UInt8] {
     var csv = CSVWriter()
-    csv.row(["measure", "value", "undefined"] + (chance == nil ? [] : MeasureChance.headings))
-    for part in result.values {
-      csv.cell(part.name)
-      csv.cell(part.content.value)
-      csv.cell(part.content.reason?.code ?? "")
-      if let chance { chance.addCells(of: chance.test(part.name), to: &csv) }
-      csv.endRow()
-    }
-    for cell in chance?.cells ?? [] {
-      csv.cell("\(cell.table).\(cell.path)")
-      csv.cell(cell.test.observed.value)
-      csv.cell("")
-      chance?.addCells(of: cell.test, to: &csv)
-      csv.endRow()
-    }
+    writeValues(to: &csv)
     return csv.bytes
   }
-}
 
-extension CSVWriter {
-  /// Adds a number to the row, or an empty cell where there is none.
-  mutating func cell(_ number: Double?) {
-    if let number { cell(number) } else { emptyCell() }
+  /// Writes the numbers of the network, their headings first.
+  package func writeValues(to table: inout some TableWriter) {
+    table.row(["measure", "value", "undefined"] + (chance == nil ? [] : MeasureChance.headings))
+    for part in result.values {
+      table.cell(part.name)
+      table.cell(part.content.value)
+      table.cell(part.content.reason?.code ?? "")
+      if let chance { chance.addCells(of: chance.test(part.name), to: &table) }
+      table.endRow()
+    }
+    for cell in chance?.cells ?? [] {
+      table.cell("\(cell.table).\(cell.path)")
+      table.cell(cell.test.observed.value)
+      table.cell("")
+      chance?.addCells(of: cell.test, to: &table)
+      table.endRow()
+    }
   }
 }

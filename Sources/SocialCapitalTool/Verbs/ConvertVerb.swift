@@ -115,6 +115,10 @@ private struct ConvertCommand {
   }
 
   private func save(_ files: [SourceFile], of network: SocialNetwork) throws {
+    guard files.contains(where: { !$0.contents.isEmpty }) else {
+      throw FailedRun(
+        "\(format.title) holds ties alone and there are none, so nothing was written.")
+    }
     if files.count == 1, let file = files.first {
       return try OutputFile.write(Array(file.contents), to: path)
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import SocialCapital
+internal import SocialCapitalFormats
 internal import SocialCapitalReports
 
 extension Verb {
@@ -8,8 +9,9 @@ extension Verb {
     name: "measure", summary: "Compute measures of a network.",
     discussion: """
       Computes the measures named, or all, and prints them as a table to read, as CSV with a row for \
-      each node, or as JSON with everything: numbers of the network, of nodes and of ties, tables, \
-      and why anything is undefined. Ids are printed as the data give them. With --chance every \
+      each node, as a workbook with a sheet for the network, its nodes and its ties, or as JSON with \
+      everything: numbers of the network, of nodes and of ties, tables, and why anything is \
+      undefined. Ids are printed as the data give them. With --chance every \
       number of the network stands beside those of networks drawn at random that keep its members \
       (size), its ties too (edges), its two-way and one-way pairs (dyads), everybody's ties given and \
       received (degrees), or beside those of the same ties with the groups dealt out anew (labels).
@@ -33,6 +35,9 @@ extension Verb {
           social-capital measure Examples/Knoke --all --relation money --format json -o money.json
           """,
         explanation: "Writes everything about one relation as JSON."),
+      Example(
+        command: "social-capital measure Examples/Knoke --all -o knoke.xlsx",
+        explanation: "Writes everything that fits in tables as a workbook."),
       Example(
         command: """
           social-capital measure Examples/Knoke --measures arc-reciprocity,transitivity \
@@ -78,8 +83,10 @@ extension Option {
       than about a minute is estimated, and a note says how well, or left undefined as too large.
       """)
   fileprivate static let format = Option(
-    name: "format", short: "f", takes: .choice("FORMAT", ["table", "csv", "json"]),
-    defaultValue: "table", affectsResult: false, help: "How to print.")
+    name: "format", short: "f", takes: .choice("FORMAT", formats),
+    defaultValue: "what the name of the output ends in, else table", affectsResult: false,
+    help: "How to write: as a table to read, or as a file for other programs.")
+  fileprivate static let formats = ["table", "csv", "json", "xlsx"]
   fileprivate static let rows = Option(
     name: "rows", takes: .choice("ROWS", ["nodes", "ties", "network"]),
     defaultValue: "nodes, if a measure of nodes was asked for; with --chance, network",
@@ -98,10 +105,21 @@ extension Option {
 /// One run of `measure`.
 private struct MeasureCommand {
   private let arguments: Arguments
+  private let output: Path?
+  private let format: String
   private let progress = ProgressLine()
 
   init(_ arguments: Arguments) throws {
     self.arguments = arguments
+    output = arguments.word(.output).map { Path($0) }
+    let name = output?.lastPart.shown.lowercased() ?? ""
+    format =
+      arguments.text(.format) ?? Option.formats.first { name.hasSuffix(".\($0)") } ?? "table"
+    if output == nil, format == "xlsx", StandardOutput.isTerminal {
+      throw UsageError(
+        message: "A workbook cannot be shown on a terminal; name a file with --output.",
+        verb: arguments.verb.name)
+    }
     guard arguments.has(.all) || arguments.has(.measures) else {
       throw UsageError(
         message: "Say what to measure: --measures ID,… or --all.", verb: arguments.verb.name)
@@ -133,8 +151,7 @@ private struct MeasureCommand {
       if done + 1 == total, chance != nil { progress.begin("drawing networks") }
     }
     progress.end()
-    try OutputFile.write(
-      bytes(of: run, from: data), to: arguments.word(.output).map { Path($0) })
+    try OutputFile.write(bytes(of: run, from: data), to: output)
   }
 
   /// The measures asked for, in the order of the catalogue, each once.
@@ -144,13 +161,14 @@ private struct MeasureCommand {
     return Measure.all.filter { ids.contains($0.id) }
   }
 
-  private func bytes(of run: MeasurementRun, from data: NetworkInput) -> [UInt8] {
-    switch arguments.text(.format) {
+  private func bytes(of run: MeasurementRun, from data: NetworkInput) throws -> [UInt8] {
+    switch format {
     case "json":
       run.json(
         provenance: data.provenance(arguments),
         timings: arguments.has(.timings) ? [data.reading] : nil)
     case "csv": csv(of: run)
+    case "xlsx": try run.workbook(named: output?.lastPart.shown ?? "standard output")
     default: Array(run.text().utf8)
     }
   }

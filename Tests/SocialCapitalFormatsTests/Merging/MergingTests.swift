@@ -69,6 +69,9 @@ struct MergingTests {
       ("kept,merged\na,b\nb,c\nc,a\n", .mergeCircle, 4),
       ("kept,merged\na,b\nx,c\n", .mergeUnknown, 3), ("kept,merged\na,x\n", .mergeUnknown, 2),
       ("kept,merged\na,c\nb,c\n", .mergeTwice, 3),
+      ("merge,kept,merged\nyes,a,b\nno,a,b\n", .mergeContradiction, 3),
+      ("merge,kept,merged\nno,b,a\nyes,a,b\n", .mergeContradiction, 2),
+      ("merge,kept,merged\nyes,a,b\nyes,b,c\nno,a,c\n", .mergeContradiction, 4),
     ])
   func refuses(text: String, reason: Problem.Reason, line: Int) throws {
     let data = try dataset(abc, [Tie("a", "b")])

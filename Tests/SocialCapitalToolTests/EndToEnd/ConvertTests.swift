@@ -105,4 +105,15 @@ import Testing
     #expect(run.status == 1)
     #expect(try folder.read("x.csv") == "before")
   }
+
+  @Test func aFileOfNothingIsNotWritten() throws {
+    let folder = try town()
+    // Who withdrew takes the only tie of this relation along.
+    try folder.write("town/ties.csv", "source,target,relation\na,b,helps\na,c,knows\n")
+    let run = try convert(
+      "town", "--relation", "helps", "--to", "ncol", "-o", "out.ncol", in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("there are none"), "\(run.errors)")
+    #expect(try !folder.names.contains("out.ncol"))
+  }
 }

@@ -89,4 +89,38 @@ import Testing
     #expect(run.errors.contains("social-capital: error: "))
     #expect(try folder.names.isEmpty)
   }
+
+  #if Compression
+    @Test func numbersGoOutInAWorkbookAndComeBackAsTheyWere() throws {
+      let folder = try TemporaryFolder()
+      try folder.write(
+        "ties.csv", "source,target,weight\n=1+1,bo,2.5\nbo,cy,1\ncy,=1+1,4\nbo,=1+1,1\n")
+      let measure = [
+        "measure", folder.path("ties.csv"), "-m", "density,degree,betweenness,tie-betweenness",
+      ]
+      #expect(try ToolRun(measure + ["-o", folder.path("numbers.xlsx")]).status == 0)
+      #expect(try ToolRun(measure + ["-o", folder.path("nodes.csv"), "-f", "csv"]).status == 0)
+      #expect(
+        try ToolRun(["convert", folder.path("numbers.xlsx"), "-o", folder.path("back")]).status == 0
+      )
+      // The numbers of nodes and ties are attributes of the network that the sheets are read as.
+      #expect(try folder.read("back/nodes.csv") == folder.read("nodes.csv"))
+      #expect(
+        try ToolRun(
+          measure + ["-o", folder.path("ties-out.csv"), "--rows", "ties", "-f", "csv"]
+        ).status == 0)
+      #expect(try folder.read("back/ties.csv") == folder.read("ties-out.csv"))
+    }
+  #endif
+
+  @Test func theEndingOfTheNameSaysHowToWrite() throws {
+    let folder = try TemporaryFolder()
+    for (name, beginning) in [
+      ("out.csv", "measure,value"), ("out.JSON", "{"), ("out.txt", "measure "), ("csv", "measure "),
+    ] {
+      let arguments = ["measure", "-", "-m", "density", "-o", folder.path(name)]
+      #expect(try ToolRun(arguments, input: "source,target\na,b\n").status == 0)
+      #expect(try folder.read(name).hasPrefix(beginning), "\(name)")
+    }
+  }
 }
