@@ -14,8 +14,8 @@ extension NetworkDraft {
   /// The number of a node whose id is a small whole number, a new one where it was not seen; `nil` of
   /// any other.
   @inline(__always)
-  mutating func smallNode(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
-    guard let number = ids.insertSmall(bytes, cell) else { return nil }
+  mutating func smallNode(_ cell: Cell, _ head: UInt64) -> Int32? {
+    guard let number = ids.insertSmall(head, cell.end - cell.start) else { return nil }
     if Int(number) == nodePositions.count { addNode(at: .offset(cell.start)) }
     return number
   }

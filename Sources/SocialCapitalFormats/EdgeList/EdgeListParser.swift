@@ -46,8 +46,8 @@ struct EdgeListParser {
     draft.reserveTies(like: bytes, from: offset)
     while let tie = separator.nextTie(bytes, &offset) {
       // Numbers are looked up at once, as long as nothing waits that comes before them.
-      if waiting.isEmpty, let source = draft.smallNode(bytes, tie.source),
-        let target = draft.smallNode(bytes, tie.target)
+      if waiting.isEmpty, let source = draft.smallNode(tie.source, tie.sourceHead),
+        let target = draft.smallNode(tie.target, tie.targetHead)
       {
         add(bytes, tie, source, target)
       } else {

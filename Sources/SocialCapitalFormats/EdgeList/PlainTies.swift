@@ -6,6 +6,9 @@ struct PlainTie {
   let target: Cell
   /// Empty where there is no weight.
   let weight: Cell
+  /// The eight bytes from where each name begins, whatever follows it; 0 near the end of the text.
+  let sourceHead: UInt64
+  let targetHead: UInt64
 }
 
 /// Some ties, waiting for their nodes to be looked up together.
@@ -51,13 +54,16 @@ struct PlainSeparator {
   private static let highest: UInt64 = 0x8080_8080_8080_8080
 
   /// Where the word at an offset ends: at a separator, a space, a line end or the end of the text.
+  ///
+  /// Its first eight bytes are left in `head`, where the text is long enough.
   @inline(__always)
-  private func wordEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  private func wordEnd(_ bytes: Span<UInt8>, _ start: Int, _ head: inout UInt64) -> Int {
     var offset = start
     while offset + 8 <= bytes.count {
       // The load is checked against the end of the span; any eight bytes are a number.
       let loaded = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
       let word = UInt64(littleEndian: loaded)
+      if offset == start { head = word }
       // The lowest high bit left standing is that of the first byte below 0x21, or of the separator.
       let low = (word &- (0x21 &* Self.each)) & ~word
       let other = word ^ pattern
@@ -79,14 +85,15 @@ struct PlainSeparator {
   /// where the line needs a closer look.
   @inline(__always)
   func nextTie(_ bytes: Span<UInt8>, _ offset: inout Int) -> PlainTie? {
-    let source = Cell(start: offset, end: wordEnd(bytes, offset))
+    var (sourceHead, targetHead, weightHead): (UInt64, UInt64, UInt64) = (0, 0, 0)
+    let source = Cell(start: offset, end: wordEnd(bytes, offset, &sourceHead))
     guard !source.isEmpty, !Self.isMark(bytes[source.start]), separates(bytes, source.end)
     else { return nil }
-    let target = Cell(start: source.end + 1, end: wordEnd(bytes, source.end + 1))
+    let target = Cell(start: source.end + 1, end: wordEnd(bytes, source.end + 1, &targetHead))
     guard !target.isEmpty, !Self.isMark(bytes[target.start]) else { return nil }
     var weight = Cell(start: target.end, end: target.end)
     if separates(bytes, target.end) {
-      weight = Cell(start: target.end + 1, end: wordEnd(bytes, target.end + 1))
+      weight = Cell(start: target.end + 1, end: wordEnd(bytes, target.end + 1, &weightHead))
       guard !weight.isEmpty, !Self.isMark(bytes[weight.start]) else { return nil }
     }
     var end = weight.end
@@ -97,7 +104,9 @@ struct PlainSeparator {
       end += isPair ? 2 : 1
     }
     offset = end
-    return PlainTie(source: source, target: target, weight: weight)
+    return PlainTie(
+      source: source, target: target, weight: weight, sourceHead: sourceHead, targetHead: targetHead
+    )
   }
 
   /// Whether a word that begins so may be more than its bytes: quoted, or a comment.

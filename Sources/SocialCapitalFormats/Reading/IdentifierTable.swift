@@ -63,9 +63,11 @@ struct IdentifierTable {
 
   /// The number of a name that is a small whole number, a new one where it was not seen; `nil` of
   /// any other name.
+  ///
+  /// - Parameter head: The first eight bytes from where the name begins, whatever follows it.
   @inline(__always)
-  mutating func insertSmall(_ bytes: Span<UInt8>, _ cell: Cell) -> Int32? {
-    guard let value = smallNumber(bytes, cell) else { return nil }
+  mutating func insertSmall(_ head: UInt64, _ length: Int) -> Int32? {
+    guard let value = smallNumber(head, length) else { return nil }
     if value < small.count, small[value] > 0 { return small[value] - 1 }
     return addSmall(value)
   }
@@ -149,12 +151,16 @@ struct IdentifierTable {
   private func smallNumber(_ bytes: Span<UInt8>, _ cell: Cell) -> Int? {
     let length = cell.end - cell.start
     guard 1...8 ~= length, bytes[cell.start] &- 0x30 < 10 else { return nil }
-    if bytes[cell.start] == 0x30, length > 1 { return nil }
+    return smallNumber(IdentifierKey.word(bytes, cell.start, length), length)
+  }
+
+  @inline(__always)
+  private func smallNumber(_ head: UInt64, _ length: Int) -> Int? {
+    let first = UInt8(truncatingIfNeeded: head)
+    guard 1...8 ~= length, first &- 0x30 < 10, first != 0x30 || length == 1 else { return nil }
     // All digits at once, with zeros in front to make eight of them.
     let padding = UInt64(64 - 8 * length)
-    let word =
-      IdentifierKey.word(bytes, cell.start, length) << padding
-      | (0x3030_3030_3030_3030 & ~(.max << padding))
+    let word = head << padding | (0x3030_3030_3030_3030 & ~(.max << padding))
     let isDigits =
       word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
       && (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030

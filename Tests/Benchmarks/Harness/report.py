@@ -158,7 +158,7 @@ def growth(results, kernels):
     rows = []
     for kernel in kernels:
         row = results.get("growth", {}).get(kernel.name)
-        if row:
+        if row and row["points"]:
             last = row["points"][-1]
             points = "; ".join(
                 f"{point['graph']} {duration(point['cpu'][0])}" for point in row["points"])
