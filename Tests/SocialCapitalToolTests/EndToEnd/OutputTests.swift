@@ -101,7 +101,9 @@ import Testing
       #expect(try ToolRun(measure + ["-o", folder.path("numbers.xlsx")]).status == 0)
       #expect(try ToolRun(measure + ["-o", folder.path("nodes.csv"), "-f", "csv"]).status == 0)
       #expect(
-        try ToolRun(["convert", folder.path("numbers.xlsx"), "-o", folder.path("back")]).status == 0
+        try ToolRun([
+          "convert", folder.path("numbers.xlsx"), "--to", "csv", "-o", folder.path("back"),
+        ]).status == 0
       )
       // The numbers of nodes and ties are attributes of the network that the sheets are read as.
       #expect(try folder.read("back/nodes.csv") == folder.read("nodes.csv"))
