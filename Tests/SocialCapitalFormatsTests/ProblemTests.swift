@@ -249,7 +249,8 @@ struct ProblemTests {
     let ofOthers: Set<Problem.Reason> = [
       .impossibleHours, .listedTwice, .notAnAnswer, .answerWithoutName, .bothSides, .datesReversed,
       .refundWithoutExchange, .repeatedExchange, .refunded, .notAsked, .namedNobody, .didNotAnswer,
-      .mergeUnknown, .mergeTwice, .mergeCircle, .merged, .undecidedMerges, .mergeMadeLoops,
+      .mergeUnknown, .mergeTwice, .mergeContradiction, .mergeCircle, .merged, .undecidedMerges,
+      .mergeMadeLoops,
       .mergeMadeParallelTies, .mergeDroppedValues,
     ]
     let covered = Set(Self.all.map(\.reason)).union(ofFolders).union(ofFormats).union(ofOthers)
