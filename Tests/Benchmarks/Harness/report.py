@@ -143,14 +143,14 @@ def left_out(results, kernels):
 def parity(results, kernels):
     """Where ours is slower, or hardly faster, in words that the figures give."""
     rows = [(*ratio(row), kernel, row) for kernel, row in in_order(results, kernels) if ratio(row)]
-    lines = []
+    lines = [f"Of {len(rows)} rows measured beside a peer; nothing is claimed of what was not.", ""]
     for title, low, high in [("Slower than the fastest peer", 0, 1), ("About as fast", 1, 1.5),
                              ("Faster, but by less than two", 1.5, 2)]:
         found = [f"{kernel.title.lower()} on {row['graph']}"
                  + (f" at {row['threads']} threads" if row["threads"] > 1 else "")
                  + f" ({times(value)} {peer})"
                  for value, peer, kernel, row in rows if low <= value < high]
-        lines.append(f"- {title}: {'; '.join(found) or 'nowhere'}.")
+        lines.append(f"- {title}: {'; '.join(found) or 'no row measured'}.")
     return lines
 
 
