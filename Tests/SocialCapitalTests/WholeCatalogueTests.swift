@@ -8,96 +8,14 @@ import Testing
 /// threads and from run to run, and an end as soon as somebody asks for it.
 @Suite("The whole catalogue")
 struct WholeCatalogueTests {
-  private static let options: MeasureOptions = [
-    "cross-connection.column": "standing", "cross-connection.advantaged": "high",
-    "exposure.column": "standing", "exposure.advantaged": "high",
-    "friending-bias.column": "standing", "friending-bias.advantaged": "high",
-    "small-world.draws": "3", "relation-correlation.draws": "20",
-    "relation-regression.draws": "20", "wave-correlation.draws": "20",
-  ]
-
-  private static let panel: NetworkPanel? = {
-    var model = TownModel()
-    model.citizens = 45
-    return try? model.town(seed: 11)
-  }()
-
-  /// The town's first wave, with weights, dates and standings that its model does not have.
-  private static let town = makeTown { _ in }
-
-  /// The same with the nodes in another order.
-  private static let reordered = makeTown { nodes in
-    var generator = SeededGenerator(seed: 8)
-    generator.shuffle(&nodes)
-  }
-
-  private static func makeTown(_ reorder: (inout [Node]) -> Void) -> SocialNetwork? {
-    guard let panel else { return nil }
-    let wave = panel.network(of: panel.waves[0])
-    let names = wave.nodes.map(\.id)
-    let ties = wave.ties.indices.map { row in
-      Tie(
-        names[Int(wave.ties.sources[row])], names[Int(wave.ties.targets[row])],
-        relation: wave.ties.relations[row], weight: Double(1 + row % 7) / 2,
-        date: CalendarDate(dayNumber: 20_000 + row * 37 % 400))
-    }
-    var nodes = wave.nodes
-    for index in nodes.indices {
-      nodes[index].attributes["standing"] = .text(index % 5 < 2 ? "high" : "low")
-    }
-    reorder(&nodes)
-    return try? SocialNetwork(nodes: nodes, ties: ties)
-  }
-
-  /// People and groups, some of whom share several.
-  private static let memberships: SocialNetwork? = {
-    let people = (0..<40).map { Node("p\($0)", mode: 1) }
-    let groups = (0..<12).map { Node("g\($0)", mode: 2) }
-    var ties: [Tie] = []
-    for person in 0..<40 {
-      for group in Set([person % 12, person * person % 12, person / 2 % 12]).sorted() {
-        ties.append(Tie("p\(person)", "g\(group)"))
-      }
-    }
-    return try? SocialNetwork(nodes: people + groups, ties: ties, isDirected: false)
-  }()
-
-  private static func input(
-    _ network: SocialNetwork, by column: String?, _ monitor: Monitor
-  ) throws -> MeasureInput {
-    MeasureInput(
-      try network.graph(), network: network,
-      groupings: try column.map { [try network.grouping(by: $0)] } ?? [], options: options,
-      seed: 3, monitor: monitor)
-  }
-
-  /// The measure on the town, on memberships, or between two waves.
-  private static func results(
-    of measure: Measure, _ monitor: Monitor
-  ) throws -> [MeasureResult] {
-    if measure.scope == .change {
-      let panel = try #require(panel)
-      return [
-        try measure.compute(
-          ChangeInput(
-            panel.comparison(from: 0, to: 1), options: options, seed: 3, monitor: monitor))
-      ]
-    }
-    // The town has isolates, without which alone information is defined.
-    let isForMemberships = measure.family == .twoMode || measure.id == "information"
-    return [
-      try isForMemberships
-        ? measure.compute(input(#require(memberships), by: nil, monitor))
-        : measure.compute(input(#require(town), by: "sector", monitor))
-    ]
-  }
-
   @Test(arguments: Measure.all.map(\.id)) func sameBitsAtAnyNumberOfThreads(id: String) throws {
     let measure = try #require(Measure.named(id))
-    let one = try Self.results(of: measure, Monitor(threads: 1))
+    let one = try CatalogueInputs.results(of: measure, Monitor(threads: 1))
     #expect(one.contains { $0.hasNumber }, "\(id) says nothing")
     for threads in [2, 7] {
-      #expect(try Self.results(of: measure, Monitor(threads: threads)) == one, "\(threads) threads")
+      #expect(
+        try CatalogueInputs.results(of: measure, Monitor(threads: threads)) == one,
+        "\(threads) threads")
     }
   }
 
@@ -113,10 +31,10 @@ struct WholeCatalogueTests {
     }.map(\.id))
   func doesNotSeeTheOrderOfNodes(id: String) throws {
     let measure = try #require(Measure.named(id))
-    let (one, other) = (try #require(Self.town), try #require(Self.reordered))
+    let (one, other) = (try #require(CatalogueInputs.town), try #require(CatalogueInputs.reordered))
     let monitor = Monitor(threads: 2)
-    let before = try measure.compute(Self.input(one, by: "sector", monitor))
-    let after = try measure.compute(Self.input(other, by: "sector", monitor))
+    let before = try measure.compute(CatalogueInputs.input(one, by: "sector", monitor))
+    let after = try measure.compute(CatalogueInputs.input(other, by: "sector", monitor))
     for value in before.values {
       let found = try #require(after.value(value.name), "\(value.name)")
       expectClose(found, value.content.value, relative: 1e-9, absolute: 1e-10, "\(value.name)")
@@ -147,7 +65,7 @@ struct WholeCatalogueTests {
   func stopsWhenAsked(id: String) throws {
     let measure = try #require(Measure.named(id))
     #expect(throws: MeasureError.cancelled) {
-      try Self.results(of: measure, Monitor(isCancelled: { true }))
+      try CatalogueInputs.results(of: measure, Monitor(isCancelled: { true }))
     }
   }
 

@@ -23,6 +23,15 @@ struct ValenteFujimotoTests {
       [0.026786, 0.038889, 0.038889, 0.054762, 0.047917, 0.047917, 0.054762, nil], absolute: 5e-7)
   }
 
+  @Test func edgeCases() throws {
+    #expect(try SmallGraphs.empty(0).valenteFujimoto().isEmpty)
+    #expect(try SmallGraphs.empty(2).valenteFujimoto().reason(at: 1) == .isolate)
+    // Ties both ways, loops and weights: one tie between the two.
+    let edges = [(0, 1, 1e100), (1, 0, 1e-100), (1, 1, 5)]
+    let graph = SmallGraphs.make(2, edges: edges.map { Graph.Edge($0, $1, weight: $2) }, true)
+    expectClose(try graph.valenteFujimoto(), [1, 1])
+  }
+
   @Test func equalsItsDefinitionOnEverySmallGraph() throws {
     for graph in SmallGraphs.everything where !graph.isDirected || graph.edgeCount < 5 {
       expectClose(try graph.valenteFujimoto(), naive(graph), "\(graph.sketch)")

@@ -9,8 +9,15 @@ struct AverageNeighborDegreeTests {
   @Test func byHand() {
     expectClose(SmallGraphs.path(3).averageNeighborDegree(), [2, 1, 2])
     expectClose(SmallGraphs.star(5).averageNeighborDegree(), [1, 4, 4, 4, 4])
-    #expect(SmallGraphs.empty(1).averageNeighborDegree().reason(at: 0) == .isolate)
+  }
+
+  @Test func edgeCases() {
     #expect(SmallGraphs.empty(0).averageNeighborDegree().isEmpty)
+    #expect(SmallGraphs.empty(1).averageNeighborDegree().reason(at: 0) == .isolate)
+    // Ties both ways, loops and weights do not make more contacts.
+    let edges = [(0, 1, 1e100), (1, 0, 1), (1, 2, 1e-100), (1, 1, 5)]
+    let graph = SmallGraphs.make(4, edges: edges.map { Graph.Edge($0, $1, weight: $2) }, true)
+    expectClose(graph.averageNeighborDegree(), [2, 1, 2, nil])
   }
 
   @Test func equalsItsDefinitionOnEverySmallGraph() {

@@ -22,8 +22,17 @@ struct EgoBetweennessTests {
     // Two triangles that share the tie 1–2: 0 and 3 meet through 1 or 2, half each.
     let diamond = SmallGraphs.make(4, [(0, 1), (0, 2), (1, 2), (1, 3), (2, 3)], false)
     expectClose(try diamond.egoBetweenness(), [0, 0.5, 0.5, 0])
+  }
+
+  @Test func edgeCases() throws {
     #expect(try SmallGraphs.empty(0).egoBetweenness().isEmpty)
+    expectClose(try SmallGraphs.empty(1).egoBetweenness(), [0])
     expectClose(try SmallGraphs.path(2).egoBetweenness(), [0, 0])
+    // A loop is nobody's contact, a tie given twice is one, and how strong ties are is not asked.
+    let edges = [(0, 1, 1e100), (0, 1, 1), (1, 2, 1e-100), (1, 1, 5)]
+    let graph = SmallGraphs.make(
+      4, edges: edges.map { Graph.Edge($0, $1, weight: $2) }, false)
+    expectClose(try graph.egoBetweenness(), [0, 1, 0, 0])
   }
 
   @Test func equalsItsDefinitionOnEverySmallGraph() throws {

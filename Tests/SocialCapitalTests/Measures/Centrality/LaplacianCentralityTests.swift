@@ -9,8 +9,16 @@ struct LaplacianCentralityTests {
   @Test func byHand() {
     // Middle of a path of three: d² + d + 2Σd = 4 + 2 + 2·2 = 10; an end: 1 + 1 + 2·2 = 6.
     expectClose(SmallGraphs.path(3).laplacianCentrality(), [6, 10, 6])
+  }
+
+  @Test func edgeCases() {
     #expect(SmallGraphs.empty(0).laplacianCentrality().isEmpty)
     expectClose(SmallGraphs.empty(1).laplacianCentrality(), [0])
+    expectClose(SmallGraphs.empty(3).laplacianCentrality(), [0, 0, 0])
+    // Weights of 1/2 and a loop: half of everything, squared.
+    let edges = [(0, 1), (1, 2), (1, 1)].map { Graph.Edge($0, $1, weight: 0.5) }
+    expectClose(
+      SmallGraphs.make(4, edges: edges, false).laplacianCentrality(), [1.5, 2.5, 1.5, 0])
   }
 
   @Test func isTheDropOfEnergyOnEverySmallGraph() {

@@ -10,8 +10,15 @@ struct TwoStepReachTests {
     expectClose(try SmallGraphs.path(4).twoStepReach(), [2.0 / 3, 1, 1, 2.0 / 3])
     expectClose(
       try SmallGraphs.path(4, directed: true).twoStepReach(), [2.0 / 3, 2.0 / 3, 1.0 / 3, 0])
+  }
+
+  @Test func edgeCases() throws {
+    #expect(try SmallGraphs.empty(0).twoStepReach().isEmpty)
     #expect(try SmallGraphs.empty(1).twoStepReach().reason(at: 0) == .tooFewNodes)
     expectClose(try SmallGraphs.empty(2).twoStepReach(), [0, 0])
+    // A way back to oneself and a tie given twice reach nobody more.
+    let graph = SmallGraphs.make(4, [(0, 1), (0, 1), (1, 0), (0, 0)], true)
+    expectClose(try graph.twoStepReach(), [1.0 / 3, 1.0 / 3, 0, 0])
   }
 
   @Test func equalsItsDefinitionOnEverySmallGraph() throws {

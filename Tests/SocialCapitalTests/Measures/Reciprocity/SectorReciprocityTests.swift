@@ -33,6 +33,24 @@ struct SectorReciprocityTests {
     #expect(exchange.netFlow[1][1] == .undefined(.zeroVariance))
   }
 
+  @Test func edgeCases() {
+    let nobody = SmallGraphs.empty(0, directed: true)
+    let none = nobody.sectorReciprocity(by: Grouping(column: "c", names: []))
+    #expect(none.groups.isEmpty && none.returned.isEmpty)
+    // One member of each group and no tie: nothing to return.
+    let two = SmallGraphs.empty(2, directed: true)
+    let exchange = two.sectorReciprocity(by: Grouping(column: "c", names: ["a", "b"]))
+    #expect(exchange.returned[0][1] == .undefined(.noTies))
+    #expect(exchange.netFlow[0][1].value == nil)
+    // Loops do not count; amounts far apart keep the larger.
+    let edges = [(0, 1, 1e100), (1, 0, 1e-100), (0, 0, 7)]
+    let far = SmallGraphs.make(2, edges: edges.map { Graph.Edge($0, $1, weight: $2) }, true)
+      .sectorReciprocity(by: Grouping(column: "c", names: ["a", "b"]))
+    #expect(far.ties == [[0, 1], [1, 0]])
+    expectClose(far.returned[0][1], 1)
+    expectClose(far.netFlow[0][1], 1)
+  }
+
   @Test func membersOfNoKnownGroupAreLeftOut() {
     let graph = SmallGraphs.make(3, [(0, 1), (1, 0), (0, 2)], true)
     let grouping = Grouping(column: "sector", names: ["a", "b", nil])

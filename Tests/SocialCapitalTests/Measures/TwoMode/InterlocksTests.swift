@@ -20,6 +20,23 @@ struct InterlocksTests {
     #expect(boards.multipleShare() == 1)
   }
 
+  @Test func edgeCases() throws {
+    // Boards on which nobody sits, and people who sit on none.
+    let apart = try #require(
+      TwoModeGraph(SmallGraphs.empty(4), modes: [.first, .first, .second, .second]))
+    #expect(try apart.interlocks(of: .second).isEmpty)
+    expectClose(apart.multipleShare(), 0)
+    let nobody = try #require(TwoModeGraph(SmallGraphs.empty(1), modes: [.second]))
+    #expect(nobody.multipleShare().value == nil)
+    // A seat named twice is one.
+    let twice = try #require(
+      TwoModeGraph(
+        SmallGraphs.make(3, [(0, 1), (0, 1), (0, 2)], false), modes: [.first, .second, .second]))
+    #expect(
+      try twice.interlocks(of: .second)
+        == [Interlock(first: 1, second: 2, shared: 1, jaccard: 1)])
+  }
+
   @Test(arguments: 1...8) func equalTheirDefinition(seed: UInt64) throws {
     try check(randomTwoMode(8, 6, seed: seed))
   }
