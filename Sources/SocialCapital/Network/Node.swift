@@ -5,27 +5,13 @@
 /// ```swift
 /// let library = Node("library", label: "Town Library", kind: .organization, sector: .public)
 /// ```
+///
+/// A node of which nothing but the id is known takes 24 bytes, as nearly all do in large files.
 public struct Node: Sendable, Hashable, Identifiable {
   /// What ties and files call the node; unique within its network and never empty.
   public var id: String
-  /// What reports and diagrams call the node, if other than its ``id``.
-  public var label: String?
-  /// Whether the node is a citizen, an organisation or something else, where that is known.
-  public var kind: NodeKind?
-  /// The part of local life the node belongs to.
-  public var sector: Sector?
-  /// The level of power the node stands on.
-  public var tier: Tier?
-  /// Where the node is.
-  public var place: String?
-  /// What the person agreed to.
-  public var consent: Consent?
-  /// The side the node is on in two-mode data: 1 or 2.
-  public var mode: Int?
-  /// The waves whose roster names the node; empty when no roster was kept, which means every wave.
-  public var waves: [String]
-  /// Whatever else the data say of the node, in the order of the data.
-  public var attributes: Attributes
+  /// What else is known; `nil` where nothing is, so that equal nodes are equal in this too.
+  private var details: NodeDetails?
 
   /// Makes a node.
   public init(
@@ -34,15 +20,76 @@ public struct Node: Sendable, Hashable, Identifiable {
     waves: [String] = [], attributes: Attributes = [:]
   ) {
     self.id = id
-    self.label = label
-    self.kind = kind
-    self.sector = sector
-    self.tier = tier
-    self.place = place
-    self.consent = consent
-    self.mode = mode
-    self.waves = waves
-    self.attributes = attributes
+    let values = NodeDetails.Values(
+      label: label, kind: kind, sector: sector, tier: tier, place: place, mode: mode,
+      consent: consent, waves: waves, attributes: attributes)
+    details = values.areNone ? nil : NodeDetails(values)
+  }
+
+  /// What reports and diagrams call the node, if other than its ``id``.
+  public var label: String? {
+    get { details?.values.label }
+    set { change { $0.label = newValue } }
+  }
+
+  /// Whether the node is a citizen, an organisation or something else, where that is known.
+  public var kind: NodeKind? {
+    get { details?.values.kind }
+    set { change { $0.kind = newValue } }
+  }
+
+  /// The part of local life the node belongs to.
+  public var sector: Sector? {
+    get { details?.values.sector }
+    set { change { $0.sector = newValue } }
+  }
+
+  /// The level of power the node stands on.
+  public var tier: Tier? {
+    get { details?.values.tier }
+    set { change { $0.tier = newValue } }
+  }
+
+  /// Where the node is.
+  public var place: String? {
+    get { details?.values.place }
+    set { change { $0.place = newValue } }
+  }
+
+  /// What the person agreed to.
+  public var consent: Consent? {
+    get { details?.values.consent }
+    set { change { $0.consent = newValue } }
+  }
+
+  /// The side the node is on in two-mode data: 1 or 2.
+  public var mode: Int? {
+    get { details?.values.mode }
+    set { change { $0.mode = newValue } }
+  }
+
+  /// The waves whose roster names the node; empty when no roster was kept, which means every wave.
+  public var waves: [String] {
+    get { details?.values.waves ?? [] }
+    set { change { $0.waves = newValue } }
+  }
+
+  /// Whatever else the data say of the node, in the order of the data.
+  public var attributes: Attributes {
+    get { details?.values.attributes ?? [:] }
+    set { change { $0.attributes = newValue } }
+  }
+
+  /// Changes what is known, in place where no other node shares it.
+  private mutating func change(_ body: (inout NodeDetails.Values) -> Void) {
+    if isKnownUniquelyReferenced(&details), let details {
+      body(&details.values)
+      if details.values.areNone { self.details = nil }
+      return
+    }
+    var values = details?.values ?? NodeDetails.Values()
+    body(&values)
+    details = values.areNone ? nil : NodeDetails(values)
   }
 
   /// The value of a column by name, whether it is one of the named properties or an attribute.

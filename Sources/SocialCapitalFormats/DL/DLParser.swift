@@ -134,7 +134,7 @@ struct DLParser {
     }
     // In one-mode data the labels of rows are those of columns.
     if side != .columns || !hasTwoModes {
-      guard rows.names.isEmpty else {
+      guard rows.nameCount == 0 else {
         for _ in 0..<columns.count { _ = try dataWord(bytes) }
         return
       }
@@ -163,16 +163,16 @@ struct DLParser {
   /// Declares rows, then in two-mode data columns.
   private mutating func declareNodes() throws(FormatError) {
     for (side, isRow) in [(rows, true), (columns, false)] where isRow || hasTwoModes {
-      if !draft.problems.hasErrors, !side.names.isEmpty, side.names.count != side.count {
+      if !draft.problems.hasErrors, side.nameCount > 0, side.nameCount != side.count {
         draft.report(
           .wrongCount, at: .file,
-          detail: "(Nodes announced: \(side.count); named: \(side.names.count).)")
+          detail: "(Nodes announced: \(side.count); named: \(side.nameCount).)")
       }
       try draft.throwErrors()
       for place in 0..<side.count {
         let plain = hasTwoModes ? isRow ? "r\(place + 1)" : "c\(place + 1)" : "\(place + 1)"
         let node = draft.declareNode(
-          side.names.isEmpty ? plain : side.names[place], at: .file)
+          side.nameCount == 0 ? plain : side.name(place), at: .file)
         if hasTwoModes { draft.set(.integer(isRow ? 1 : 2), for: "mode", ofNode: node) }
       }
     }

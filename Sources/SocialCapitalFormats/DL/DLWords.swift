@@ -61,7 +61,10 @@ struct DLSide {
 
   init(count: Int) { self.count = count }
 
-  var names: [String] { table.names }
+  /// How many nodes have a name.
+  var nameCount: Int { table.count }
+
+  func name(_ place: Int) -> String { table.name(place) }
 
   /// Notes the name of the next node; returns `false` where it is one that was there before.
   mutating func add(_ name: String) -> Bool {

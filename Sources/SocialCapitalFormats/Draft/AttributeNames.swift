@@ -5,6 +5,8 @@ import SocialCapital
 /// Numbers the names of attributes; the first numbers are those of known properties.
 struct AttributeNames {
   private var table = IdentifierTable()
+  /// The names by number; every value of a node or tie shares the one text.
+  private var names: [String] = []
   /// The name that stands for each property, which a reader may have set otherwise.
   private let propertyCount: Int
   /// The properties that were asked for by another name, and whether that name was seen.
@@ -18,6 +20,7 @@ struct AttributeNames {
       let heading = TableColumn(rawValue: property).flatMap { headings[$0] }
       // A property whose heading was given is found by that alone.
       _ = table.insert(heading ?? property)
+      names.append(heading ?? property)
       if let heading { asked.append((Int32(number), heading, false)) }
     }
   }
@@ -33,6 +36,7 @@ struct AttributeNames {
       return nil
     }
     let number = table.insert(name)
+    if Int(number) == names.count { names.append(name) }
     for index in asked.indices where asked[index].number == number { asked[index].isSeen = true }
     last = (name, number)
     return number
@@ -45,5 +49,5 @@ struct AttributeNames {
   var count: Int { table.count }
 
   /// The name of a number.
-  func name(_ number: Int32) -> String { table.names[Int(number)] }
+  func name(_ number: Int32) -> String { names[Int(number)] }
 }

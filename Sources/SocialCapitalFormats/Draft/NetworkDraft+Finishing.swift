@@ -23,6 +23,9 @@ extension NetworkDraft {
     }
     let isDirected = settleDirection()
     try throwErrors()
+    // What is needed no longer goes before the network takes its room.
+    if !request.keepsLines { nodePositions = [] }
+    (isDeclared, nodeValues) = ([], [])
     let table = ties.makeTable(expanding: ties.isMixed && isDirected)
     do {
       let network = try SocialNetwork(nodes: nodes, ties: table, isDirected: isDirected)
@@ -43,7 +46,7 @@ extension NetworkDraft {
   private mutating func reportUndeclaredNodes() {
     for node in isDeclared.indices where !isDeclared[node] {
       report(
-        .unknownNode, at: position(ofCode: nodePositions[node]), value: ids.names[node])
+        .unknownNode, at: position(ofCode: nodePositions[node]), value: ids.name(node))
     }
   }
 

@@ -60,9 +60,9 @@ extension NetworkDraft {
     nodeValues.append(NodeEntry(node: node, name: number, value: value))
   }
 
-  /// The nodes, with the values they were given.
+  /// The nodes, with the values they were given; their ids are known by number no longer.
   mutating func makeNodes() -> [Node] {
-    var nodes = ids.names.map { Node($0) }
+    var nodes = ids.drain { Node($0) }
     // Of nodes that were never declared nothing can be said.
     nodeValues.removeAll { Int($0.node) >= nodes.count }
     guard !nodeValues.isEmpty else { return nodes }

@@ -67,7 +67,7 @@ struct NodeNames {
   mutating func declare(in draft: inout NetworkDraft) throws(FormatError) {
     for number in labels.indices where !isListed[number] {
       draft.report(
-        .unknownNode, at: .offset(offsets[number]), value: ids.names[number])
+        .unknownNode, at: .offset(offsets[number]), value: ids.name(number))
     }
     // A list that was reported has values but may have no node.
     try draft.throwErrors()
@@ -77,7 +77,7 @@ struct NodeNames {
     for number in labels.indices {
       let (label, name) = (labels[number], names[number])
       let chosen = isLabelled ? label : isNamed ? name?.plainText : nil
-      _ = draft.declareNode(chosen ?? ids.names[number], at: .offset(offsets[number]))
+      _ = draft.declareNode(chosen ?? ids.name(number), at: .offset(offsets[number]))
       if !isLabelled, let label { draft.set(.text(label), for: "label", ofNode: Int32(number)) }
       if !isNamed, let name { draft.set(name, for: "name", ofNode: Int32(number)) }
     }

@@ -2,17 +2,9 @@
 
 /// A spelling to look for in an ``IdentifierTable``, with a seeded hash of its bytes.
 struct IdentifierKey {
-  /// Up to 24 bytes.
-  struct Words: Equatable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var third: UInt64 = 0
-  }
-
   let start: Int
   let end: Int
-  /// The bytes, where there are at most 24.
-  let words: Words
+  let spelling: Spelling
   let hash: UInt32
   /// The number it is, where it is a small one; then nothing else is known.
   private let number: Int32
@@ -21,12 +13,9 @@ struct IdentifierKey {
   var value: Int? { number < 0 ? nil : Int(number) }
 
   @inline(__always)
-  var isLong: Bool { end - start > 24 }
-
-  @inline(__always)
   init(value: Int) {
     (start, end, hash, number) = (0, 0, 0, Int32(value))
-    words = Words()
+    spelling = Spelling(length: 0, head: 0, next: 0)
   }
 
   /// Hashes eight bytes at a time, each step folding a product of 128 bits.
@@ -35,28 +24,19 @@ struct IdentifierKey {
     (self.start, self.end, number) = (start, end, -1)
     let length = end - start
     var state = seed ^ UInt64(truncatingIfNeeded: length)
-    var words = Words()
-    if length <= 24 {
-      if length > 0 {
-        words.first = Self.word(bytes, start, min(8, length))
-        Self.fold(words.first, into: &state)
-      }
-      if length > 8 {
-        words.second = Self.word(bytes, start + 8, min(8, length - 8))
-        Self.fold(words.second, into: &state)
-      }
-      if length > 16 {
-        words.third = Self.word(bytes, start + 16, length - 16)
-        Self.fold(words.third, into: &state)
-      }
-    } else {
-      var offset = start
+    let head = length > 0 ? Self.word(bytes, start, min(8, length)) : 0
+    Self.fold(head, into: &state)
+    var next: UInt64 = 0
+    if length > 8 {
+      next = Self.word(bytes, start + 8, min(8, length - 8))
+      Self.fold(next, into: &state)
+      var offset = start + 16
       while offset < end {
         Self.fold(Self.word(bytes, offset, min(8, end - offset)), into: &state)
         offset += 8
       }
     }
-    self.words = words
+    spelling = Spelling(length: length, head: head, next: next)
     let product = state.multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
     hash = UInt32(truncatingIfNeeded: product.low ^ product.high)
   }

@@ -2,19 +2,22 @@
 
 import Foundation
 
-/// Numbers names by their bytes: each distinct one is held once and becomes a `String` once.
+/// Numbers names by their bytes: each distinct one is held once, in sixteen bytes where it is short.
 ///
-/// An open-addressing table. A name of up to 24 bytes is held in its slot, so that looking one up
-/// touches memory once; a longer one stands in one run of bytes. The hash is seeded anew for each
-/// table, so that no file can be made to collide; the numbers given do not depend on it. Small whole
-/// numbers, the commonest ids of large files, are looked up in an array instead. Names that Unicode
-/// holds to be the same text, such as é in one part or in two, get the same number.
+/// An open-addressing table of eight bytes a slot, which leaves the names in the order of their
+/// numbers; what many names need of memory is touched together (``resolve(_:_:isInserting:into:)``).
+/// The hash is seeded anew for each table, so that no file can be made to collide; the numbers given
+/// do not depend on it. Small whole numbers, the commonest ids of large files, are looked up in an
+/// array instead. Names that Unicode holds to be the same text, such as é in one part or in two, get
+/// the same number.
 struct IdentifierTable {
   /// The distinct names, in order of first appearance, as they were first spelt.
-  private(set) var names: [String] = []
+  private var spellings: ContiguousArray<Spelling> = []
+  /// Other spellings of names, and the numbers of these.
+  private var others: ContiguousArray<(spelling: Spelling, number: Int32)> = []
   /// The bytes of every long spelling, one after another.
   private var arena: ContiguousArray<UInt8> = []
-  private var slots = ContiguousArray<Slot>(repeating: Slot(), count: 64)
+  private var slots = Self.freeSlots
   private var usedCount = 0
   private let seed = UInt64.random(in: .min ... .max)
   /// What was touched, kept so that touching it is not left out as needless.
@@ -31,23 +34,42 @@ struct IdentifierTable {
   ///   be taken.
   init(byteCount: Int = 0) { smallLimit = min(byteCount / 4, 99_999_999) }
 
-  /// A spelling and the number of its name.
+  /// Where a spelling is.
   private struct Slot {
-    /// The bytes of a short spelling; of a long one, the first word says where it begins and how
-    /// long it is.
-    var words = IdentifierKey.Words()
+    /// The hash of the spelling, which tells most apart without looking at them.
     var hash: UInt32 = 0
-    /// The number of the name + 1, 0 in a free slot; the lowest bit says that the spelling is long.
+    /// 0 in a free slot; the number of a name + 1; or, with the highest bit, the place of another
+    /// spelling.
     var entry: UInt32 = 0
 
-    var number: Int32 { Int32(entry >> 1) - 1 }
-    var isLong: Bool { entry & 1 == 1 }
-    var start: Int { Int(words.first >> 24) }
-    var length: Int { Int(words.first & 0xFF_FFFF) }
+    @inline(__always)
+    var other: Int? { entry & Self.mark == 0 ? nil : Int(entry & ~Self.mark) }
+
+    static let mark: UInt32 = 1 << 31
   }
 
+  private static let freeSlots = ContiguousArray(repeating: Slot(), count: 64)
+
   /// The number of distinct names.
-  var count: Int { names.count }
+  var count: Int { spellings.count }
+
+  /// The name of a number; a long one is made anew each time.
+  func name(_ number: Int) -> String { spellings[number].text(in: arena.span) }
+
+  /// The distinct names, in order of first appearance, as they were first spelt; all made anew.
+  var names: [String] { spellings.map { $0.text(in: arena.span) } }
+
+  /// Makes something of each name, in order, and forgets them all.
+  ///
+  /// What finding names took is given back before anything is made, so that a table and what is made
+  /// of it need not have room at once.
+  mutating func drain<Made>(_ make: (String) -> Made) -> [Made] {
+    (slots, usedCount) = (Self.freeSlots, 0)
+    (small, others, keys) = ([], [], [])
+    let made = spellings.map { make($0.text(in: arena.span)) }
+    (spellings, arena) = ([], [])
+    return made
+  }
 
   /// The number of a name, or `nil` where it was not seen.
   @inline(__always)
@@ -74,8 +96,9 @@ struct IdentifierTable {
 
   /// Numbers several names, new ones too if asked; the number of an unknown one is −1.
   ///
-  /// The memory all of them need is touched first, so that it arrives together rather than piece by
-  /// piece: with half a million names, waiting for memory is most of the work.
+  /// The memory all of them need is touched first, slots and then the names these point to, so that
+  /// it arrives together rather than piece by piece: with half a million names, waiting for memory is
+  /// most of the work.
   mutating func resolve(
     _ bytes: Span<UInt8>, _ cells: ContiguousArray<Cell>, isInserting: Bool,
     into numbers: inout ContiguousArray<Int32>
@@ -101,7 +124,8 @@ struct IdentifierTable {
     _ keys: inout ContiguousArray<IdentifierKey>
   ) -> UInt64 {
     keys.removeAll(keepingCapacity: true)
-    let (slots, small) = (slots.span, small.span)
+    let (slots, small, spellings) = (slots.span, small.span, spellings.span)
+    let mask = slots.count - 1
     var touched: UInt64 = 0
     for index in cells.indices {
       let key = key(bytes, cells[index])
@@ -109,7 +133,13 @@ struct IdentifierTable {
       if let value = key.value {
         if value < small.count { touched &+= UInt64(truncatingIfNeeded: small[value]) }
       } else {
-        touched &+= slots[Int(key.hash) & (slots.count - 1)].words.first
+        touched &+= UInt64(slots[Int(key.hash) & mask].hash)
+      }
+    }
+    for key in keys where key.value == nil {
+      let slot = slots[Int(key.hash) & mask]
+      if slot.entry != 0, slot.other == nil {
+        touched &+= UInt64(spellings[Int(slot.entry) - 1].length)
       }
     }
     return touched
@@ -131,8 +161,7 @@ struct IdentifierTable {
       return value < small.count && small[value] > 0 ? small[value] - 1 : nil
     }
     if cell.hasDoubledQuotes { return find(bytes.text(of: cell)) }
-    let slot = slots[place(of: key, bytes)]
-    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key)
+    return number(in: place(of: key, bytes)) ?? findOtherSpelling(bytes, key)
   }
 
   @inline(__always)
@@ -142,8 +171,15 @@ struct IdentifierTable {
       return addSmall(value)
     }
     if cell.hasDoubledQuotes { return insert(bytes.text(of: cell)) }
-    let slot = slots[place(of: key, bytes)]
-    return slot.entry != 0 ? slot.number : findOtherSpelling(bytes, key) ?? add(bytes, key)
+    return number(in: place(of: key, bytes)) ?? findOtherSpelling(bytes, key) ?? add(bytes, key)
+  }
+
+  /// The number of the name in a slot, or `nil` in a free one.
+  @inline(__always)
+  private func number(in place: Int) -> Int32? {
+    let slot = slots[place]
+    if slot.entry == 0 { return nil }
+    return slot.other.map { others[$0].number } ?? Int32(slot.entry) - 1
   }
 
   /// The value of a name that is a small whole number written as numbers are, without leading zeros.
@@ -178,8 +214,8 @@ struct IdentifierTable {
       let room = min(max(2 * small.count, value + 1, 1024), smallLimit)
       small.append(contentsOf: repeatElement(0, count: room - small.count))
     }
-    let number = Int32(names.count)
-    names.append("\(value)")
+    let number = Int32(spellings.count)
+    spellings.append(Spelling(digitsOf: value))
     small[value] = number + 1
     return number
   }
@@ -193,21 +229,25 @@ struct IdentifierTable {
     while true {
       let slot = slots[place]
       if slot.entry == 0 { return place }
-      if slot.hash == key.hash, slot.isLong == key.isLong {
-        if key.isLong ? isHeld(key, slot, bytes) : slot.words == key.words { return place }
+      if slot.hash == key.hash {
+        let held = slot.other.map { others[$0].spelling } ?? spellings[Int(slot.entry) - 1]
+        if key.spelling.isLong ? isHeld(key, held, bytes) : key.spelling.isSame(as: held) {
+          return place
+        }
       }
       place = (place + 1) & mask
     }
   }
 
+  /// Whether a long spelling is the one that is held.
   @inline(__always)
-  private func isHeld(_ key: IdentifierKey, _ slot: Slot, _ bytes: Span<UInt8>) -> Bool {
-    guard slot.length == key.end - key.start else { return false }
+  private func isHeld(_ key: IdentifierKey, _ spelling: Spelling, _ bytes: Span<UInt8>) -> Bool {
+    guard key.spelling.beginsLike(spelling) else { return false }
     let held = arena.span
     var offset = 0
-    while offset < slot.length {
-      let length = min(8, slot.length - offset)
-      let word = IdentifierKey.word(held, slot.start + offset, length)
+    while offset < spelling.length {
+      let length = min(8, spelling.length - offset)
+      let word = IdentifierKey.word(held, spelling.start + offset, length)
       if word != IdentifierKey.word(bytes, key.start + offset, length) { return false }
       offset += 8
     }
@@ -218,10 +258,10 @@ struct IdentifierTable {
   private mutating func findOtherSpelling(_ bytes: Span<UInt8>, _ key: IdentifierKey) -> Int32? {
     guard let composed = Self.otherSpelling(bytes, key) else { return nil }
     let other = composed.span
-    let slot = slots[place(of: IdentifierKey(other, 0, other.count, seed: seed), other)]
-    guard slot.entry != 0 else { return nil }
-    add(bytes, key, number: slot.number)
-    return slot.number
+    let place = place(of: IdentifierKey(other, 0, other.count, seed: seed), other)
+    guard let number = number(in: place) else { return nil }
+    addSpelling(bytes, key, of: number)
+    return number
   }
 
   /// The composed spelling of a name, where it is not its own.
@@ -238,26 +278,36 @@ struct IdentifierTable {
 
   /// Adds a new name, under its composed spelling too, by which other spellings find it.
   private mutating func add(_ bytes: Span<UInt8>, _ key: IdentifierKey) -> Int32 {
-    let number = Int32(names.count)
-    names.append(bytes.text(key.start, key.end))
-    add(bytes, key, number: number)
+    let number = Int32(spellings.count)
+    spellings.append(held(bytes, key))
+    add(hash: key.hash, entry: UInt32(number + 1))
     if let composed = Self.otherSpelling(bytes, key) {
       let other = composed.span
-      add(other, IdentifierKey(other, 0, other.count, seed: seed), number: number)
+      addSpelling(other, IdentifierKey(other, 0, other.count, seed: seed), of: number)
     }
     return number
   }
 
-  private mutating func add(_ bytes: Span<UInt8>, _ key: IdentifierKey, number: Int32) {
-    if (usedCount + 1) * 2 > slots.count { grow() }
+  /// Adds another spelling of a name.
+  private mutating func addSpelling(_ bytes: Span<UInt8>, _ key: IdentifierKey, of number: Int32) {
+    let place = UInt32(others.count)
+    others.append((held(bytes, key), number))
+    add(hash: key.hash, entry: place | Slot.mark)
+  }
+
+  /// A spelling, its bytes held where it is long.
+  private mutating func held(_ bytes: Span<UInt8>, _ key: IdentifierKey) -> Spelling {
+    guard key.spelling.isLong else { return key.spelling }
+    let start = arena.count
+    for offset in key.start..<key.end { arena.append(bytes[offset]) }
+    return key.spelling.placed(at: start)
+  }
+
+  private mutating func add(hash: UInt32, entry: UInt32) {
+    // Up to three quarters full: eight slots share a line of memory.
+    if 4 * (usedCount + 1) > 3 * slots.count { grow() }
     usedCount += 1
-    var slot = Slot(words: key.words, hash: key.hash, entry: UInt32(number + 1) << 1)
-    if key.isLong {
-      slot.words.first = UInt64(arena.count) << 24 | UInt64(key.end - key.start)
-      slot.entry |= 1
-      for offset in key.start..<key.end { arena.append(bytes[offset]) }
-    }
-    slots[freePlace(for: key.hash)] = slot
+    slots[freePlace(for: hash)] = Slot(hash: hash, entry: entry)
   }
 
   private func freePlace(for hash: UInt32) -> Int {

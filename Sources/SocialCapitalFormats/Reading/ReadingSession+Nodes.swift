@@ -11,7 +11,7 @@ extension ReadingSession {
       guard let id = session.requiredCell(table[.id], row, table) else { return }
       let known = session.ids.count
       let place = Int(session.ids.insert(bytes, id))
-      let node = session.node(session.ids.names[place], row, table, bytes)
+      let node = session.node(session.ids.name(place), row, table, bytes)
       let wave = node.waves.first
       if place == known {
         session.nodes.append(node)

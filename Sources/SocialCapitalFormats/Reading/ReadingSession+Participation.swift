@@ -9,19 +9,20 @@ extension ReadingSession {
     var seen: [String: Set<Int32>] = [:]
     forEachRow(of: table) { session, bytes, row in
       let wave = session.requiredCell(columns.wave, row, table).map { bytes.text(of: $0) }
-      let id = session.requiredCell(columns.id, row, table)
+      let cell = session.requiredCell(columns.id, row, table)
       let responded = session.answer(columns.responded, row, table, bytes)
-      guard let wave, let id, let responded else { return }
-      guard let node = session.ids.find(bytes, id) else {
-        session.report(.unknownNode, columns.id, row.line, table, bytes, id)
+      guard let wave, let cell, let responded else { return }
+      guard let node = session.ids.find(bytes, cell) else {
+        session.report(.unknownNode, columns.id, row.line, table, bytes, cell)
         return
       }
       guard seen[wave, default: []].insert(node).inserted else {
-        session.report(.duplicateRecord, columns.id, row.line, table, bytes, id)
+        session.report(.duplicateRecord, columns.id, row.line, table, bytes, cell)
         return
       }
-      session.participation.append(
-        Participation(wave: wave, id: session.ids.names[Int(node)], responded: responded))
+      // Where ties were wrong there are no nodes, and nothing will come of the records.
+      let id = session.nodes.indices.contains(Int(node)) ? session.nodes[Int(node)].id : ""
+      session.participation.append(Participation(wave: wave, id: id, responded: responded))
     }
   }
 

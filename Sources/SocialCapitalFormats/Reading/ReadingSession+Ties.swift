@@ -25,7 +25,11 @@ extension ReadingSession {
     }
     guard !problems.hasErrors else { return }
     ties = columns.makeTable()
-    if !isClosed { nodes = ids.names.map { Node($0) } }
+    if !isClosed {
+      // Records of participation name nodes that must still be found.
+      nodes =
+        files.participation == nil ? ids.drain { Node($0) } : ids.names.map { Node($0) }
+    }
     if ties.count == 0 {
       problems.add(isClosed ? .noTies : .noRows, at: Problem.Place(file: table.name))
     }

@@ -11,6 +11,8 @@ struct ReadingSession {
   /// The ids of nodes; a node's number is its place in the network.
   var ids: IdentifierTable
   var nodes: [Node] = []
+  /// A node as sheets of a shape name them, of which kind and mode are known.
+  var shapePattern = Node("")
   var ties = TieTable()
   var participation: [Participation] = []
   var provenance: [Dataset.Source] = []

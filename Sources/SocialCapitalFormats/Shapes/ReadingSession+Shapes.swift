@@ -49,7 +49,13 @@ extension ReadingSession {
     let known = ids.count
     let node = Int(ids.insert(bytes, cell))
     if node == known {
-      nodes.append(Node(ids.names[node], kind: kind, mode: mode))
+      // Copies of one node share what is known of it.
+      if shapePattern.kind != kind || shapePattern.mode != mode {
+        shapePattern = Node("", kind: kind, mode: mode)
+      }
+      var new = shapePattern
+      new.id = ids.name(node)
+      nodes.append(new)
       if keepsLines { nodeLines.append(line) }
     }
     return node
