@@ -85,8 +85,8 @@ struct GMLTests {
     let written = try NetworkWriter().write(network, as: .gml)
     #expect(
       written.losses.map(\.description) == [
-        "that attributes are true or false (1)", "names of attributes that are no keys of GML (3)",
         "numbers that are not finite; they become texts (1)",
+        "that attributes are true or false (1)", "names of attributes that are no keys of GML (3)",
       ])
     let again = try NetworkReader().read(InputFiles(ties: written.files[0])).network
     #expect(again.nodes[0].attributes.entries.map(\.name) == ["x_y", "ok", "x_y_", "id_", "n"])

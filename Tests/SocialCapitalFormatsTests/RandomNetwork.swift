@@ -10,8 +10,6 @@ struct RandomNetwork {
   var hasPlainIDs = false
   /// The names of attributes there may be.
   var attributeNames: [String] = ["age", "x_y", "name"]
-  /// Whether ties go from nodes of one side to nodes of the other.
-  var isTwoMode = false
 
   init(seed: Int) { generator = SplitMix(state: UInt64(seed)) }
 

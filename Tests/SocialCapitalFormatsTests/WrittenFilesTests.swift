@@ -39,6 +39,24 @@ struct WrittenFilesTests {
     try compare(written.files[0], "town.\(format.fileExtensions[0])")
   }
 
+  @Test("are still written with their waves as spells of GEXF 1.2")
+  func waves() throws {
+    let network = try SocialNetwork(
+      nodes: [
+        Node("ann", label: "Ann", sector: .social, waves: ["1", "2"], attributes: ["age": 41]),
+        Node("bo", waves: ["2"], attributes: ["age": 7]),
+      ],
+      ties: [
+        Tie("ann", "bo", weight: 2.5, wave: "1", attributes: ["seen": true]),
+        Tie("ann", "bo", weight: 1, wave: "2"),
+      ])
+    let written = try NetworkWriter().write(network, as: .gexf12)
+    #expect(written.losses.isEmpty)
+    #expect(written.files.map(\.name) == ["network.gexf"])
+    try compare(written.files[0], "waves-1.2.gexf")
+    #expect(try NetworkReader().read(InputFiles(ties: written.files[0])).network == network)
+  }
+
   #if Compression
     @Test("are still written in workbooks and packed files")
     func packed() throws {

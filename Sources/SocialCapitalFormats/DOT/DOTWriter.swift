@@ -73,7 +73,6 @@ struct DOTWriter {
 
   /// A number in digits and a point: the language knows no exponents.
   private static func numeral(_ number: Double) -> String {
-    guard number.isFinite else { return quoted("\(number)") }
     let text = "\(number)"
     guard let mark = text.firstIndex(of: "e"), let exponent = Int(text[text.index(after: mark)...])
     else { return text }

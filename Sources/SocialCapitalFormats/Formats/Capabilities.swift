@@ -54,9 +54,11 @@ extension NetworkFormat {
 
     /// Values of several types under one name.
     public static let mixedTypes = Capabilities(rawValue: 1 << 20)
+    /// The sides of nodes in two-mode data, also where nothing else is held of nodes.
+    public static let modes = Capabilities(rawValue: 1 << 21)
 
     /// Everything.
-    public static let everything = Capabilities(rawValue: 1 << 21 - 1)
+    public static let everything = Capabilities(rawValue: 1 << 22 - 1)
     /// All but types of attributes: what a format holds that knows texts only.
     static let textsOnly = everything.subtracting([.numbers, .integers, .flags])
   }

@@ -4,7 +4,7 @@ extension NetworkFormat {
   /// Every format, in the order lists show them and contents are looked at.
   public static let all: [NetworkFormat] = [
     .tables, .workbook,
-    .graphML, .gexf, .nodeLink, .jgf, .cytoscape,
+    .graphML, .gexf, .gexf12, .nodeLink, .jgf, .cytoscape,
     .gml, .dot, .pajek, .dl, .gdf, .vna,
     .edgeList, .adjacencyList, .ncol, .lgl,
     .matrixMarket, .metis, .matrix, .incidence,

@@ -32,7 +32,10 @@ extension WritingRequest {
     }
     lose(.parallelTies, "ties listed more than once, which become one") { parallelCount }
     lose(.nodeAttributes, "labels, kinds and other properties of nodes") {
-      network.nodes.reduce(0) { $0 + NodeProperty.count(of: $1) }
+      network.nodes.reduce(0) { count, node in
+        let isModeHeld = held.contains(.modes) && node.mode != nil
+        return count + NodeProperty.count(of: node) - (isModeHeld ? 1 : 0)
+      }
     }
     lose(.nodeAttributes, "attributes of nodes" + Self.list(network.attributeNames)) {
       network.nodes.reduce(0) { $0 + $1.attributes.entries.count }
@@ -53,11 +56,13 @@ extension WritingRequest {
   }
 
   private func typeLosses(holding held: NetworkFormat.Capabilities) -> [Loss] {
-    var (numbers, integers, flags, emptyTexts) = (0, 0, 0, 0)
+    var (numbers, infinite, integers, flags, emptyTexts) = (0, 0, 0, 0, 0)
     func count(_ attributes: Attributes) {
       for entry in attributes.entries {
         switch entry.value {
-        case .number: numbers += 1
+        case .number(let number):
+          numbers += 1
+          if !number.isFinite { infinite += 1 }
         case .integer: integers += 1
         case .flag: flags += 1
         case .text(let text): if text.isEmpty { emptyTexts += 1 }
@@ -73,6 +78,9 @@ extension WritingRequest {
       losses.append(Loss("that attributes are numbers; they become texts", numbers + integers))
     } else if !held.contains(.integers) {
       losses.append(Loss("that numbers are whole", integers))
+    }
+    if held.contains(.numbers) {
+      losses.append(Loss("numbers that are not finite; they become texts", infinite))
     }
     if !held.contains(.flags) {
       losses.append(Loss("that attributes are true or false", flags))

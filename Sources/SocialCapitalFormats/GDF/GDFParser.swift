@@ -69,6 +69,8 @@ struct GDFParser {
       throw draft.failure(
         .missingColumn, at: .offset(line.start), detail: "No column is “\(name)”.")
     }
+    // Where no column says that edges have a direction, they have none.
+    if table == .edges, !folded.contains("directed") { draft.isDirected = false }
     if Set(columns.map(\.name)).count < columns.count {
       throw draft.failure(.duplicateHeading, at: .offset(line.start))
     }

@@ -17,15 +17,17 @@ struct GDFWriter {
       writer.row([quoted(network.nodes[place].id)], columns.nodeColumns, cells)
     }
     var tieNames = KeyNames(taken: ["node1", "node2", "directed"])
+    // Without the column edges have no direction, also where there is none of them to say it.
     writer.head(
-      "edgedef>node1 VARCHAR,node2 VARCHAR,directed BOOLEAN", columns.tieColumns, &tieNames)
-    let isDirected = network.isDirected ? "true" : "false"
+      "edgedef>node1 VARCHAR,node2 VARCHAR" + (network.isDirected ? ",directed BOOLEAN" : ""),
+      columns.tieColumns, &tieNames)
+    let direction = network.isDirected ? ["true"] : []
     for row in network.ties.indices {
       let source = network.nodes[Int(network.ties.sources[row])].id
       let target = network.nodes[Int(network.ties.targets[row])].id
       var cells: [String: String] = [:]
       columns.forEachValue(ofTie: row) { cells[$0] = text($1) }
-      writer.row([quoted(source), quoted(target), isDirected], columns.tieColumns, cells)
+      writer.row([quoted(source), quoted(target)] + direction, columns.tieColumns, cells)
     }
     let changed = nodeNames.changed + tieNames.changed
     let losses = changed > 0 ? [Loss("names of attributes that are no words", changed)] : []

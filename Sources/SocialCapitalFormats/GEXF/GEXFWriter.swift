@@ -2,16 +2,30 @@
 
 import SocialCapital
 
-/// Writes a network as GEXF 1.3 that Gephi and NetworkX read.
+/// Writes a network as GEXF that Gephi and NetworkX read.
 struct GEXFWriter {
+  /// The version that is written, and what tells it apart from others.
+  enum Version {
+    case draft12, version13
+
+    var root: [(String, String)] {
+      switch self {
+      case .draft12: [("xmlns", "http://www.gexf.net/1.2draft"), ("version", "1.2")]
+      case .version13: [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")]
+      }
+    }
+  }
+
   private let request: WritingRequest
+  private let version: Version
   private let columns: NetworkColumns
   private var typed: (nodes: TypedColumns, ties: TypedColumns)
   /// How the names of all waves read as time, where they do.
   private let timeFormat: String?
 
-  init(_ request: WritingRequest) throws(FormatError) {
+  init(_ request: WritingRequest, as version: Version) throws(FormatError) {
     self.request = request
+    self.version = version
     let file = request.fileName(NetworkFormat.gexf.fileExtensions)
     try request.checkMarkupNames(file: file)
     columns = try NetworkColumns(request, file: file)
@@ -53,12 +67,13 @@ struct GEXFWriter {
   func written() -> WrittenNetwork {
     let network = request.network
     var writer = MarkupWriter()
-    let root = [("xmlns", "http://gexf.net/1.3"), ("version", "1.3")]
-    writer.element("gexf", root) { writer in
+    writer.element("gexf", version.root) { writer in
       var attributes = [("defaultedgetype", network.isDirected ? "directed" : "undirected")]
       attributes.append(("mode", timeFormat == nil ? "static" : "dynamic"))
       if let timeFormat {
-        attributes += [("timeformat", timeFormat), ("timerepresentation", "interval")]
+        attributes.append(("timeformat", timeFormat))
+        // In version 1.2 time is intervals and nothing else.
+        if version == .version13 { attributes.append(("timerepresentation", "interval")) }
       }
       writer.element("graph", attributes) { writer in
         declare(typed.nodes, for: "node", &writer)

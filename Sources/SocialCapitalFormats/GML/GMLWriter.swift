@@ -7,7 +7,6 @@ struct GMLWriter {
   private var builder = TextBuilder()
   private var nodeKeys = KeyNames(taken: ["id", "label", "displayLabel"])
   private var tieKeys = KeyNames(taken: ["source", "target"])
-  private var infiniteCount = 0
 
   static func write(_ request: WritingRequest) throws(FormatError) -> WrittenNetwork {
     var writer = GMLWriter()
@@ -36,11 +35,9 @@ struct GMLWriter {
       builder.line("  ]")
     }
     builder.line("]")
-    let losses = [
-      Loss("names of attributes that are no keys of GML", nodeKeys.changed + tieKeys.changed),
-      Loss("numbers that are not finite; they become texts", infiniteCount),
-    ]
-    return request.written(builder.bytes, as: .gml, more: losses.filter { $0.count > 0 })
+    let changed = nodeKeys.changed + tieKeys.changed
+    let losses = changed > 0 ? [Loss("names of attributes that are no keys of GML", changed)] : []
+    return request.written(builder.bytes, as: .gml, more: losses)
   }
 
   /// Appends a value; a name with points in it is that of a value in lists within lists.
@@ -53,9 +50,7 @@ struct GMLWriter {
     case .text(let text): builder.append("\"\(GMLEntities.encoded(text))\"")
     case .integer(let number): builder.append(number)
     case .flag(let flag): builder.append(flag ? 1 : 0)
-    case .number(let number):
-      if !number.isFinite { infiniteCount += 1 }
-      builder.append(number.isFinite ? Self.text(of: number) : "\"\(number)\"")
+    case .number(let number): builder.append(Self.text(of: number))
     }
     for _ in keys.dropLast() { builder.append(" ]") }
     builder.endLine()

@@ -105,24 +105,17 @@ struct JSONNetwork {
 }
 
 extension JSONWriter {
-  /// Writes values under their names; numbers that are not finite become texts.
-  ///
-  /// - Returns: How many were not finite.
-  mutating func members(_ values: [(String, AttributeValue)]) -> Int {
-    var lost = 0
+  /// Writes values under their names; numbers are finite.
+  mutating func members(_ values: [(String, AttributeValue)]) {
     for (name, value) in values {
       key(name)
       switch value {
       case .text(let text): string(text)
       case .integer(let number): self.number(number)
       case .flag(let flag): bool(flag)
-      case .number(let number) where number.isFinite: decimal(number)
-      case .number(let number):
-        lost += 1
-        string("\(number)")
+      case .number(let number): decimal(number)
       }
     }
-    return lost
   }
 }
 
@@ -148,12 +141,6 @@ extension WritingRequest {
       if !network.isDirected, source > target { swap(&source, &target) }
       return !seen.insert(UInt64(source) << 32 | UInt64(target)).inserted
     }
-  }
-}
-
-extension Loss {
-  static func infinite(_ count: Int) -> [Loss] {
-    count > 0 ? [Loss("numbers that are not finite; they become texts", count)] : []
   }
 }
 

@@ -120,11 +120,10 @@ private enum CytoscapeWriter {
     let columns = try NetworkColumns(request, file: file)
     let network = request.network
     var writer = JSONWriter(sortsKeys: false)
-    var infinite = 0
     func data(_ writer: inout JSONWriter, _ values: [(String, AttributeValue)]) {
       writer.object(isInline: true) { writer in
         writer.key("data")
-        writer.object { infinite += $0.members(values) }
+        writer.object { $0.members(values) }
       }
     }
     writer.object { writer in
@@ -159,6 +158,6 @@ private enum CytoscapeWriter {
         }
       }
     }
-    return request.written(writer.bytes, as: .cytoscape, more: Loss.infinite(infinite))
+    return request.written(writer.bytes, as: .cytoscape)
   }
 }

@@ -143,16 +143,15 @@ private enum JGFWriter {
     let columns = try NetworkColumns(request, file: file)
     let network = request.network
     var writer = JSONWriter(sortsKeys: false)
-    var infinite = 0
     func object(
       _ writer: inout JSONWriter, _ own: [(String, AttributeValue)],
       _ metadata: [(String, AttributeValue)]
     ) {
       writer.object(isInline: true) { writer in
-        infinite += writer.members(own)
+        writer.members(own)
         guard !metadata.isEmpty else { return }
         writer.key("metadata")
-        writer.object { infinite += $0.members(metadata) }
+        writer.object { $0.members(metadata) }
       }
     }
     writer.object { writer in
@@ -187,6 +186,6 @@ private enum JGFWriter {
         }
       }
     }
-    return request.written(writer.bytes, as: .jgf, more: Loss.infinite(infinite))
+    return request.written(writer.bytes, as: .jgf)
   }
 }

@@ -146,7 +146,6 @@ private enum NodeLinkWriter {
     let columns = try NetworkColumns(request, file: file)
     let network = request.network
     var writer = JSONWriter(sortsKeys: false)
-    var infinite = 0
     writer.object { writer in
       writer.key("directed")
       writer.bool(network.isDirected)
@@ -159,7 +158,7 @@ private enum NodeLinkWriter {
         for index in network.nodes.indices {
           var values: [(String, AttributeValue)] = [("id", .text(network.nodes[index].id))]
           columns.forEachValue(ofNode: index) { values.append(($0, $1)) }
-          writer.object(isInline: true) { infinite += $0.members(values) }
+          writer.object(isInline: true) { $0.members(values) }
         }
       }
       writer.key("edges")
@@ -170,10 +169,10 @@ private enum NodeLinkWriter {
             ("target", .text(network.nodes[Int(network.ties.targets[row])].id)),
           ]
           columns.forEachValue(ofTie: row) { values.append(($0, $1)) }
-          writer.object(isInline: true) { infinite += $0.members(values) }
+          writer.object(isInline: true) { $0.members(values) }
         }
       }
     }
-    return request.written(writer.bytes, as: .nodeLink, more: Loss.infinite(infinite))
+    return request.written(writer.bytes, as: .nodeLink)
   }
 }

@@ -15,7 +15,7 @@ enum MatrixWriter {
         rows[target][source, default: 0] += ties.weights?[row] ?? 1
       }
     }
-    let bytes = table(
+    let bytes = try table(
       rows, rowLabels: network.nodes.map(\.id), columnLabels: network.nodes.map(\.id), request)
     return written(bytes, request, as: .matrix)
   }
@@ -27,9 +27,7 @@ enum MatrixWriter {
       sides.allSatisfy { $0 != nil }
       && ties.indices.allSatisfy { sides[Int(ties.sources[$0])] != sides[Int(ties.targets[$0])] }
     guard isTwoMode else {
-      throw FormatError(
-        .cannotHold, at: Problem.Place(file: "\(request.writer.name).csv"),
-        detail: "Every node must be of mode 1 or 2, and every tie between the two.")
+      throw refusal("Every node must be of mode 1 or 2, and every tie between the two.", request)
     }
     // The place of each node among those of its side.
     var places: [Int] = []
@@ -39,6 +37,9 @@ enum MatrixWriter {
       places.append(counts[index])
       counts[index] += 1
     }
+    guard counts[0] > 0, counts[1] > 0 else {
+      throw refusal("There must be nodes on both sides.", request)
+    }
     try checkWidth(counts[1], request)
     var rows = [[Int: Double]](repeating: [:], count: counts[0])
     for row in ties.indices {
@@ -46,7 +47,7 @@ enum MatrixWriter {
       if sides[first] == 2 { swap(&first, &second) }
       rows[places[first]][places[second], default: 0] += ties.weights?[row] ?? 1
     }
-    let bytes = table(
+    let bytes = try table(
       rows, rowLabels: network.nodes.filter { $0.mode == 1 }.map(\.id),
       columnLabels: network.nodes.filter { $0.mode == 2 }.map(\.id), request)
     return written(bytes, request, as: .incidence)
@@ -54,15 +55,22 @@ enum MatrixWriter {
 
   private static func checkWidth(_ count: Int, _ request: WritingRequest) throws(FormatError) {
     guard count >= CSVTable.mostColumns else { return }
-    throw FormatError(
-      .cannotHold, at: Problem.Place(file: "\(request.writer.name).csv"),
-      detail: "A table can have 16,384 columns.")
+    throw refusal("A table can have 16,384 columns.", request)
+  }
+
+  private static func refusal(_ detail: String, _ request: WritingRequest) -> FormatError {
+    FormatError(
+      .cannotHold, at: Problem.Place(file: "\(request.writer.name).csv"), detail: detail)
   }
 
   private static func table(
     _ rows: [[Int: Double]], rowLabels: [String], columnLabels: [String],
     _ request: WritingRequest
-  ) -> [UInt8] {
+  ) throws(FormatError) -> [UInt8] {
+    // Where parallel ties add up to more than any weight, the table could not be read again.
+    guard rows.allSatisfy({ $0.values.allSatisfy(SocialNetwork.isWeight) }) else {
+      throw refusal("Ties listed more than once add up to more than a weight can be.", request)
+    }
     var writer = CSVWriter(isSpreadsheetSafe: request.writer.isSpreadsheetSafe)
     writer.row([""] + columnLabels)
     for (label, row) in zip(rowLabels, rows) {

@@ -24,7 +24,7 @@ extension NetworkFormat {
     id: "incidence", title: "Incidence matrix (CSV)",
     summary: "A table of two-mode data: a row for each node of one side, a column for the other.",
     fileExtensions: [],
-    holds: [.ids, .undirectedTies, .isolates, .weights],
+    holds: [.ids, .undirectedTies, .isolates, .weights, .modes],
     recognizes: { head in
       let table = MatrixHead(head)
       return table.isTable && table.hasEmptyCorner && !table.isSquare

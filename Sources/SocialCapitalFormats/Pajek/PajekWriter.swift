@@ -65,8 +65,7 @@ struct PajekWriter {
     case .text(let text): builder.append(QuotedText.encoded(text))
     case .integer(let number): builder.append(number)
     case .flag(let flag): builder.append(flag ? "true" : "false")
-    case .number(let number):
-      builder.append(number.isFinite ? "\(number)" : QuotedText.encoded("\(number)"))
+    case .number(let number): builder.append("\(number)")
     }
   }
 }

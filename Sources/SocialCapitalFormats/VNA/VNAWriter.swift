@@ -51,7 +51,6 @@ enum VNAWriter {
   private static func text(_ value: AttributeValue) -> String {
     switch value {
     case .text(let text): QuotedText.encoded(text)
-    case .number(let number) where !number.isFinite: QuotedText.encoded("\(number)")
     default: value.text
     }
   }

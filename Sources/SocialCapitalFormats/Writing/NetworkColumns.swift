@@ -74,7 +74,8 @@ struct NetworkColumns {
     }
   }
 
-  /// Goes through the values of a node, properties first.
+  /// Goes through the values of a node, properties first; a number that is not finite, which no
+  /// format reads back as one, is a text, and listed as lost (``WritingRequest/losses(holding:)``).
   func forEachValue(ofNode place: Int, _ body: (String, AttributeValue) -> Void) {
     let node = network.nodes[place]
     for property in nodeProperties {
@@ -89,10 +90,10 @@ struct NetworkColumns {
         }
       if let value { body(property.rawValue, value) }
     }
-    for entry in node.attributes.entries { body(entry.name, entry.value) }
+    for entry in node.attributes.entries { body(entry.name, Self.written(entry.value)) }
   }
 
-  /// Goes through the values of a tie, properties first.
+  /// Goes through the values of a tie as ``forEachValue(ofNode:_:)`` does.
   func forEachValue(ofTie row: Int, _ body: (String, AttributeValue) -> Void) {
     let ties = network.ties
     for property in tieProperties {
@@ -105,7 +106,14 @@ struct NetworkColumns {
         }
       if let value { body(property.rawValue, value) }
     }
-    for entry in ties.attributes?[row].entries ?? [] { body(entry.name, entry.value) }
+    for entry in ties.attributes?[row].entries ?? [] {
+      body(entry.name, Self.written(entry.value))
+    }
+  }
+
+  private static func written(_ value: AttributeValue) -> AttributeValue {
+    if case .number(let number) = value, !number.isFinite { return .text(value.text) }
+    return value
   }
 
   /// Finds the names of attributes in order of first appearance, and what they hold.

@@ -60,6 +60,23 @@ for name, data in gexf.nodes(data=True):
         del data["label"]
 compare("networkx GEXF", gexf, own_ties=("id",))
 
+# Version 1.2, in which time is spells; NetworkX says so of nodes by a list and of ties by two values.
+gexf = networkx.read_gexf(FOLDER / "waves-1.2.gexf")
+assert b'xmlns="http://www.gexf.net/1.2draft" version="1.2"' in (FOLDER / "waves-1.2.gexf").read_bytes()
+assert gexf.graph["mode"] == "dynamic", gexf.graph
+assert gexf.is_directed() and gexf.is_multigraph()
+nodes = dict(gexf.nodes(data=True))
+assert nodes == {
+    "ann": {"label": "Ann", "sector": "social", "age": 41, "spells": [(1.0, 1.0), (2.0, 2.0)]},
+    "bo": {"label": "bo", "age": 7, "spells": [(2.0, 2.0)]},
+}, nodes
+ties = [(a, b, d) for a, b, d in gexf.edges(data=True)]
+assert ties == [
+    ("ann", "bo", {"id": "0", "weight": 2.5, "start": 1.0, "end": 1.0, "seen": True}),
+    ("ann", "bo", {"id": "1", "weight": 1.0, "start": 2.0, "end": 2.0}),
+], ties
+print("ok networkx GEXF 1.2 with spells")
+
 data = json.loads((FOLDER / "town.json").read_text())
 compare("networkx node-link", networkx.node_link_graph(data))
 data = json.loads((FOLDER / "town.cyjs").read_text())
