@@ -16,6 +16,8 @@ final class GEXFReader: MarkupNetworkReader {
   /// How many elements deep it is within one that is passed over.
   private var skipped = 0
   private var leftOut = LeftOut()
+  /// How many nodes and edges began.
+  private var ownerCount = 0
   private var waves = GEXFWaves()
   private var ties: ContiguousArray<PendingTie> = []
   private var nodeSpells: [(node: Int32, spells: [GEXFSpell])] = []
@@ -24,6 +26,8 @@ final class GEXFReader: MarkupNetworkReader {
   private struct Column {
     var name: String
     var type: DeclaredType
+    /// The node or edge that last had a value of it.
+    var lastOwner = 0
   }
 
   /// A tie that waits for all moments to be known.
@@ -38,8 +42,8 @@ final class GEXFReader: MarkupNetworkReader {
     case attributes(String)
     case attribute(domain: String, id: String)
     case fallback(domain: String, id: String)
-    case node(Int32, [GEXFSpell], parents: [String])
-    case edge(PendingTie)
+    case node(Int32, [GEXFSpell], parents: [String], owner: Int)
+    case edge(PendingTie, owner: Int)
   }
 
   private struct LeftOut {
@@ -47,6 +51,9 @@ final class GEXFReader: MarkupNetworkReader {
     var changing = 0
     var notANumber = 0
     var slices = 0
+    var lateDefaults = 0
+    var attributes = 0
+    var texts = 0
     var other = 0
   }
 
@@ -66,12 +73,16 @@ final class GEXFReader: MarkupNetworkReader {
       throw MarkupError(
         kind: .malformed, message: "The outermost element is not “gexf”.", line: element.line)
     case (.gexf, "graph"): beginGraph(element)
-    case (.gexf, _): skipped = 1
-    case (.graph, "attributes"): open.append(.attributes(element.attributes["class"] ?? "node"))
+    case (.gexf, _):
+      if element.name != "meta" { leftOut.other += 1 }
+      skipped = 1
+    case (.graph, "attributes"): beginAttributes(element)
     case (.attributes(let domain), "attribute"): beginAttribute(element, domain)
     case (.attribute(let domain, let id), "default"):
       open.append(.fallback(domain: domain, id: id))
-    case (.attribute, _): skipped = 1
+    case (.attribute, _):
+      if element.name != "options" { leftOut.other += 1 }
+      skipped = 1
     case (.graph, "nodes"), (.node, "nodes"): open.append(.nodes)
     case (.graph, "edges"), (.node, "edges"): open.append(.edges)
     case (.nodes, "node"): beginNode(element)
@@ -82,6 +93,7 @@ final class GEXFReader: MarkupNetworkReader {
     case (.spells, "spell"): add(GEXFSpell.spells(element.attributes), to: open.count - 2)
     case (.node, "parents"): open.append(.parents)
     case (.parents, "parent"):
+      noteAttributes(of: element, known: ["for"])
       if let parent = element.attributes["for"] { addParent(parent) }
       skipped = 1
     default: passOver(element)
@@ -98,7 +110,7 @@ final class GEXFReader: MarkupNetworkReader {
       leftOut.other += 1
     } else {
       draft.report(
-        .unexpected, at: .line(element.line), detail: "GEXF has no such element here.")
+        .unexpected, at: element.position, detail: "GEXF has no such element here.")
     }
     skipped = 1
   }
@@ -113,19 +125,30 @@ final class GEXFReader: MarkupNetworkReader {
       guard let column = columns[domain]?[id], let value = value(of: text, column, line) else {
         return
       }
+      if defaults[domain]?.contains(where: { $0.name == column.name }) == true {
+        draft.report(.repeatedValue, at: .line(line), detail: "(A default.)", heading: column.name)
+      }
+      if ownerCount > 0 { leftOut.lateDefaults += 1 }
       defaults[domain, default: []].append((column.name, value))
-    case .node(let node, let spells, let parents):
+    case .node(let node, let spells, let parents, _):
+      noteText(text)
       if !parents.isEmpty {
         draft.set(.text(parents.joined(separator: "|")), for: "parent", ofNode: node)
       }
       guard !spells.isEmpty else { return }
       waves.look(at: spells)
       nodeSpells.append((node, spells))
-    case .edge(let tie):
+    case .edge(let tie, _):
+      noteText(text)
       waves.look(at: tie.spells)
       ties.append(tie)
-    default: break
+    default: noteText(text)
     }
+  }
+
+  /// Counts text where only elements can be.
+  private func noteText(_ text: String) {
+    if text.utf8.contains(where: { $0 > 0x20 }) { leftOut.texts += 1 }
   }
 
   // MARK: Declarations
@@ -134,12 +157,28 @@ final class GEXFReader: MarkupNetworkReader {
     graphCount += 1
     if graphCount == 2 {
       draft.report(
-        .notSupported, at: .line(element.line), detail: "The file holds more than one network.")
+        .notSupported, at: element.position, detail: "The file holds more than one network.")
     }
     // The standard's own default is undirected.
-    edgeDefaultIsDirected = element.attributes["defaultedgetype"] == "directed"
+    switch element.attributes["defaultedgetype"]?.lowercased() {
+    case "directed": edgeDefaultIsDirected = true
+    case "undirected", "mutual", nil: edgeDefaultIsDirected = false
+    default:
+      draft.report(
+        .unexpected, at: element.position,
+        detail: "Expected: defaultedgetype=\"directed\", \"undirected\" or \"mutual\".")
+    }
     draft.isDirected = edgeDefaultIsDirected
     open.append(.graph)
+  }
+
+  private func beginAttributes(_ element: MarkupElement) {
+    let domain = element.attributes["class"] ?? "node"
+    if domain != "node", domain != "edge" {
+      draft.report(
+        .unexpected, at: element.position, detail: "Expected: class=\"node\" or \"edge\".")
+    }
+    open.append(.attributes(domain))
   }
 
   private func beginAttribute(_ element: MarkupElement, _ domain: String) {
@@ -149,7 +188,7 @@ final class GEXFReader: MarkupNetworkReader {
       type: DeclaredType(element.attributes["type"] ?? "string"))
     if columns[domain]?[id] != nil {
       draft.report(
-        .unexpected, at: .line(element.line), detail: "Two attributes have the same id.", value: id)
+        .unexpected, at: element.position, detail: "Two attributes have the same id.", value: id)
     }
     columns[domain, default: [:]][id] = column
     open.append(.attribute(domain: domain, id: id))
@@ -157,9 +196,26 @@ final class GEXFReader: MarkupNetworkReader {
 
   // MARK: Nodes and edges
 
+  private static let times: Set = [
+    "start", "end", "startopen", "endopen", "timestamp", "timestamps", "intervals",
+  ]
+  private static let nodeAttributes = times.union(["id", "label", "pid"])
+  private static let edgeAttributes = times.union([
+    "id", "source", "target", "type", "weight", "label", "kind",
+  ])
+  private static let valueAttributes = times.union(["for", "id", "value"])
+
+  /// Counts attributes of an element that GEXF does not have there.
+  private func noteAttributes(of element: MarkupElement, known: Set<String>) {
+    for name in element.attributes.keys where !known.contains(name) && !name.contains(":") {
+      leftOut.attributes += 1
+    }
+  }
+
   private func beginNode(_ element: MarkupElement) {
+    noteAttributes(of: element, known: Self.nodeAttributes)
     let id = element.attributes["id"] ?? ""
-    let node = draft.declareNode(id, at: .line(element.line))
+    let node = draft.declareNode(id, at: element.position)
     let fallbacks = defaults["node"] ?? []
     if budget.allows(fallbacks.count, &draft, line: element.line) {
       for (name, value) in fallbacks { draft.set(value, for: name, ofNode: node) }
@@ -169,15 +225,18 @@ final class GEXFReader: MarkupNetworkReader {
     }
     var parents: [String] = []
     if let parent = element.attributes["pid"] { parents.append(parent) }
-    if case .node(let parent, _, _)? = open.dropLast().last {
-      parents.append(draft.ids.names[Int(parent)])
+    if case .node(let parent, _, _, _)? = open.dropLast().last {
+      parents.append(draft.ids.name(Int(parent)))
     }
-    open.append(.node(node, GEXFSpell.spells(element.attributes), parents: parents))
+    ownerCount += 1
+    open.append(
+      .node(node, GEXFSpell.spells(element.attributes), parents: parents, owner: ownerCount))
   }
 
   private func beginEdge(_ element: MarkupElement) {
+    noteAttributes(of: element, known: Self.edgeAttributes)
     let attributes = element.attributes
-    let position = TextPosition.line(element.line)
+    let position = element.position
     guard let source = attributes["source"], let target = attributes["target"] else {
       draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
       skipped = 1
@@ -206,51 +265,63 @@ final class GEXFReader: MarkupNetworkReader {
     if let weight = attributes["weight"] {
       tie.weight = draft.weight(.text(Headings.trimmed(weight)), at: position, heading: "weight")
     }
-    open.append(
-      .edge(
-        PendingTie(tie: tie, spells: GEXFSpell.spells(attributes), line: element.line)))
+    ownerCount += 1
+    let pending = PendingTie(tie: tie, spells: GEXFSpell.spells(attributes), line: element.line)
+    open.append(.edge(pending, owner: ownerCount))
   }
 
   /// Adds spells to the node or edge that is open at a place.
   private func add(_ spells: [GEXFSpell], to place: Int) {
     switch open[place] {
-    case .node(let node, let before, let parents):
-      open[place] = .node(node, before + spells, parents: parents)
-    case .edge(var tie):
+    case .node(let node, let before, let parents, let owner):
+      open[place] = .node(node, before + spells, parents: parents, owner: owner)
+    case .edge(var tie, let owner):
       tie.spells += spells
-      open[place] = .edge(tie)
+      open[place] = .edge(tie, owner: owner)
     default: break
     }
     skipped = 1
   }
 
   private func addParent(_ parent: String) {
-    guard case .node(let node, let spells, let parents) = open[open.count - 2] else { return }
-    open[open.count - 2] = .node(node, spells, parents: parents + [parent])
+    guard case .node(let node, let spells, let parents, let owner) = open[open.count - 2] else {
+      return
+    }
+    open[open.count - 2] = .node(node, spells, parents: parents + [parent], owner: owner)
   }
 
   // MARK: Values
 
   private func set(_ element: MarkupElement) {
+    noteAttributes(of: element, known: Self.valueAttributes)
     skipped = 1
     let attributes = element.attributes
     guard let id = attributes["for"] ?? attributes["id"], let text = attributes["value"] else {
       draft.report(
-        .unexpected, at: .line(element.line), detail: "A value has no name or says nothing.")
+        .unexpected, at: element.position, detail: "A value has no name or says nothing.")
       return
     }
-    let owner = open[open.count - 2]
-    let domain = if case .node = owner { "node" } else { "edge" }
+    let holder = open[open.count - 2]
+    let domain = if case .node = holder { "node" } else { "edge" }
+    var owner = 0
     let column = columns[domain]?[id] ?? undeclared(id, domain, element.line)
-    if !GEXFSpell.spells(attributes).isEmpty { leftOut.changing += 1 }
+    let isChanging = !GEXFSpell.spells(attributes).isEmpty
+    if isChanging { leftOut.changing += 1 }
     guard let value = value(of: text, column, element.line) else { return }
-    switch owner {
-    case .node(let node, _, _): draft.set(value, for: column.name, ofNode: node)
-    case .edge(var tie):
-      draft.set(value, for: column.name, of: &tie.tie, at: .line(element.line))
-      open[open.count - 2] = .edge(tie)
+    switch holder {
+    case .node(let node, _, _, let number):
+      owner = number
+      draft.set(value, for: column.name, ofNode: node)
+    case .edge(var tie, let number):
+      owner = number
+      draft.set(value, for: column.name, of: &tie.tie, at: element.position)
+      open[open.count - 2] = .edge(tie, owner: number)
     default: break
     }
+    if !isChanging, column.lastOwner == owner {
+      draft.report(.repeatedValue, at: element.position, heading: column.name)
+    }
+    columns[domain]?[id]?.lastOwner = owner
   }
 
   /// An attribute that is not declared holds texts under its id.
@@ -289,6 +360,9 @@ final class GEXFReader: MarkupNetworkReader {
       ("Values that change in time, of which the last stands", leftOut.changing),
       ("Values that are not a number", leftOut.notANumber),
       ("Lists of slices", leftOut.slices), ("Elements of other programs", leftOut.other),
+      ("Defaults that stand after nodes or edges, for what came before them", leftOut.lateDefaults),
+      ("Texts where only elements can be", leftOut.texts),
+      ("Attributes of elements that GEXF does not have", leftOut.attributes),
       ("Moments too many for waves; ties and nodes have “start” and “end”", count),
     ])
     draft.reportUndescribedNodes()

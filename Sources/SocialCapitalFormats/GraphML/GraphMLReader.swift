@@ -17,16 +17,19 @@ final class GraphMLReader: MarkupNetworkReader {
   /// How many elements deep it is within one that is passed over; 0 where it is not.
   private var skipped = 0
   private var leftOut = LeftOut()
+  /// How many nodes and edges began.
+  private var ownerCount = 0
 
   /// What a `key` element declares.
   private struct Key {
     let name: String
     let type: DeclaredType
     let domain: String
-    let line: Int
     /// Whether another program's own data stand under it.
     let isForeign: Bool
     var fallback: AttributeValue?
+    /// The node or edge that last had a value under it.
+    var lastOwner = 0
 
     func isFor(_ owner: String) -> Bool { domain == "all" || domain == owner }
   }
@@ -37,8 +40,8 @@ final class GraphMLReader: MarkupNetworkReader {
     case key(String)
     case fallback(String)
     case graph
-    case node(Int32)
-    case edge(DraftTie, isWhole: Bool)
+    case node(Int32, owner: Int)
+    case edge(DraftTie, owner: Int, isWhole: Bool)
     case data(String, hasElements: Bool)
   }
 
@@ -48,6 +51,10 @@ final class GraphMLReader: MarkupNetworkReader {
     var ports = 0
     var notANumber = 0
     var nested = 0
+    var lateDefaults = 0
+    var foreignElements = 0
+    var attributes = 0
+    var texts = 0
   }
 
   init(_ draft: NetworkDraft) {
@@ -72,9 +79,10 @@ final class GraphMLReader: MarkupNetworkReader {
     case (.graph, "edge"): beginEdge(element)
     case (.graph, "hyperedge"):
       draft.report(
-        .notSupported, at: .line(element.line), detail: "A hyperedge ties more than two nodes.")
+        .notSupported, at: element.position, detail: "A hyperedge ties more than two nodes.")
       skipped = 1
     case (.node, "data"), (.edge, "data"), (.graph, "data"), (.graphml, "data"):
+      noteAttributes(of: element, known: ["key", "id"])
       open.append(.data(element.attributes["key"] ?? "", hasElements: false))
     case (.data(let key, _), _):
       open[open.count - 1] = .data(key, hasElements: true)
@@ -82,15 +90,20 @@ final class GraphMLReader: MarkupNetworkReader {
     case (.node, "port"):
       leftOut.ports += 1
       skipped = 1
-    case (_, "desc"), (.key, _), (.graphml, _): skipped = 1
+    case (_, "desc"): skipped = 1
+    case (.key, _), (.graphml, _):
+      leftOut.foreignElements += 1
+      skipped = 1
     case (_, "locator"):
       draft.report(
-        .notSupported, at: .line(element.line), detail: "A part of the network is in another file.")
+        .notSupported, at: element.position, detail: "A part of the network is in another file.")
       skipped = 1
     default:
-      if !element.name.contains(":") {
+      if element.name.contains(":") {
+        leftOut.foreignElements += 1
+      } else {
         draft.report(
-          .unexpected, at: .line(element.line), detail: "GraphML has no such element here.")
+          .unexpected, at: element.position, detail: "GraphML has no such element here.")
       }
       skipped = 1
     }
@@ -104,8 +117,22 @@ final class GraphMLReader: MarkupNetworkReader {
     switch open.popLast() {
     case .fallback(let id): endFallback(id, text, line)
     case .data(let id, let hasElements): endData(id, text, hasElements, line)
-    case .edge(let tie, let isWhole): if isWhole { draft.add(tie, at: .line(line)) }
-    default: break
+    case .edge(let tie, _, let isWhole):
+      if isWhole { draft.add(tie, at: .line(line)) }
+      noteText(text)
+    default: noteText(text)
+    }
+  }
+
+  /// Counts text where only elements can be.
+  private func noteText(_ text: String) {
+    if text.utf8.contains(where: { $0 > 0x20 }) { leftOut.texts += 1 }
+  }
+
+  /// Counts attributes of an element that GraphML does not have there.
+  private func noteAttributes(of element: MarkupElement, known: Set<String>) {
+    for name in element.attributes.keys where !known.contains(name) && !name.contains(":") {
+      leftOut.attributes += 1
     }
   }
 
@@ -116,11 +143,11 @@ final class GraphMLReader: MarkupNetworkReader {
     let id = attributes["id"] ?? ""
     let key = Key(
       name: attributes["attr.name"] ?? id, type: DeclaredType(attributes["attr.type"] ?? "string"),
-      domain: attributes["for"] ?? "all", line: element.line,
+      domain: attributes["for"] ?? "all",
       isForeign: attributes["yfiles.type"] != nil && attributes["attr.name"] == nil)
     if keys.updateValue(key, forKey: id) != nil {
       draft.report(
-        .unexpected, at: .line(element.line), detail: "Two keys have the same id.", value: id)
+        .unexpected, at: element.position, detail: "Two keys have the same id.", value: id)
     }
     open.append(.key(id))
   }
@@ -129,6 +156,10 @@ final class GraphMLReader: MarkupNetworkReader {
     guard var key = keys[id], !key.isForeign,
       let value = value(of: text, key, line)
     else { return }
+    if key.fallback != nil {
+      draft.report(.repeatedValue, at: .line(line), detail: "(A default.)", heading: key.name)
+    }
+    if graphCount > 0 { leftOut.lateDefaults += 1 }
     key.fallback = value
     keys[id] = key
     if key.isFor("node") { nodeDefaults.append(key) }
@@ -142,9 +173,16 @@ final class GraphMLReader: MarkupNetworkReader {
       graphCount += 1
       if graphCount == 2 {
         draft.report(
-          .notSupported, at: .line(element.line), detail: "The file holds more than one network.")
+          .notSupported, at: element.position, detail: "The file holds more than one network.")
       }
-      edgeDefaultIsDirected = element.attributes["edgedefault"] != "undirected"
+      switch element.attributes["edgedefault"] {
+      case "directed", nil: edgeDefaultIsDirected = true
+      case "undirected": edgeDefaultIsDirected = false
+      default:
+        draft.report(
+          .unexpected, at: element.position,
+          detail: "Expected: edgedefault=\"directed\" or \"undirected\".")
+      }
       draft.isDirected = edgeDefaultIsDirected
     }
     open.append(.graph)
@@ -152,8 +190,14 @@ final class GraphMLReader: MarkupNetworkReader {
 
   // MARK: Nodes and edges
 
+  private static let nodeAttributes: Set = ["id"]
+  private static let edgeAttributes: Set = [
+    "id", "source", "target", "directed", "sourceport", "targetport",
+  ]
+
   private func beginNode(_ element: MarkupElement) {
-    let position = TextPosition.line(element.line)
+    noteAttributes(of: element, known: Self.nodeAttributes)
+    let position = element.position
     let node = draft.declareNode(element.attributes["id"] ?? "", at: position)
     if budget.allows(nodeDefaults.count, &draft, line: element.line) {
       for key in nodeDefaults {
@@ -161,28 +205,31 @@ final class GraphMLReader: MarkupNetworkReader {
       }
     }
     // A node within a node keeps whose part it is.
-    if case .node(let parent)? = open.dropLast().last {
-      draft.set(.text(draft.ids.names[Int(parent)]), for: "parent", ofNode: node)
+    if case .node(let parent, _)? = open.dropLast().last {
+      draft.set(.text(draft.ids.name(Int(parent))), for: "parent", ofNode: node)
     }
-    open.append(.node(node))
+    ownerCount += 1
+    open.append(.node(node, owner: ownerCount))
   }
 
   private func beginEdge(_ element: MarkupElement) {
-    let position = TextPosition.line(element.line)
+    noteAttributes(of: element, known: Self.edgeAttributes)
+    let position = element.position
     guard let source = element.attributes["source"], let target = element.attributes["target"]
     else {
       draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
-      open.append(.edge(DraftTie(0, 0), isWhole: false))
+      open.append(.edge(DraftTie(0, 0), owner: 0, isWhole: false))
       return
     }
     var tie = DraftTie(
       draft.node(source, at: position), draft.node(target, at: position))
-    tie.isDirected =
-      switch element.attributes["directed"] {
-      case "true", "1": true
-      case "false", "0": false
-      default: edgeDefaultIsDirected
-      }
+    tie.isDirected = edgeDefaultIsDirected
+    switch element.attributes["directed"] {
+    case nil: break
+    case "true", "1": tie.isDirected = true
+    case "false", "0": tie.isDirected = false
+    case let word?: draft.report(.notYesOrNo, at: position, heading: "directed", value: word)
+    }
     if element.attributes["sourceport"] != nil || element.attributes["targetport"] != nil {
       leftOut.ports += 1
     }
@@ -192,7 +239,8 @@ final class GraphMLReader: MarkupNetworkReader {
         if let value = key.fallback { draft.set(value, for: key.name, of: &tie, at: position) }
       }
     }
-    open.append(.edge(tie, isWhole: true))
+    ownerCount += 1
+    open.append(.edge(tie, owner: ownerCount, isWhole: true))
   }
 
   // MARK: Values
@@ -206,12 +254,22 @@ final class GraphMLReader: MarkupNetworkReader {
     }
     guard let value = value(of: text, key, line) else { return }
     switch open.last {
-    case .node(let node): draft.set(value, for: key.name, ofNode: node)
-    case .edge(var tie, let isWhole):
+    case .node(let node, let owner):
+      noteRepetition(id, owner, position)
+      draft.set(value, for: key.name, ofNode: node)
+    case .edge(var tie, let owner, let isWhole):
+      noteRepetition(id, owner, position)
       draft.set(value, for: key.name, of: &tie, at: position)
-      open[open.count - 1] = .edge(tie, isWhole: isWhole)
+      open[open.count - 1] = .edge(tie, owner: owner, isWhole: isWhole)
     default: leftOut.graphData += 1
     }
+  }
+
+  private func noteRepetition(_ id: String, _ owner: Int, _ position: TextPosition) {
+    if let key = keys[id], key.lastOwner == owner {
+      draft.report(.repeatedValue, at: position, heading: key.name)
+    }
+    keys[id]?.lastOwner = owner
   }
 
   /// A key that is not declared holds texts under its id; Gephi writes labels under one.
@@ -219,7 +277,7 @@ final class GraphMLReader: MarkupNetworkReader {
     draft.report(
       .assumedHeading, at: .line(line), detail: "(The key is not declared; it was read as texts.)",
       value: id)
-    let key = Key(name: id, type: .text, domain: "all", line: line, isForeign: id.isEmpty)
+    let key = Key(name: id, type: .text, domain: "all", isForeign: id.isEmpty)
     keys[id] = key
     return key
   }
@@ -247,6 +305,10 @@ final class GraphMLReader: MarkupNetworkReader {
       ("Values of other programs, such as drawing details", leftOut.foreignData),
       ("Ports of nodes, or edges that use them", leftOut.ports),
       ("Values that are not a number", leftOut.notANumber),
+      ("Defaults that stand after the network, for what came before them", leftOut.lateDefaults),
+      ("Texts where only elements can be", leftOut.texts),
+      ("Elements of other programs", leftOut.foreignElements),
+      ("Attributes of elements that GraphML does not have", leftOut.attributes),
       (
         "Networks within nodes; their nodes stand beside the others and have a “parent”",
         leftOut.nested

@@ -46,6 +46,7 @@ extension NetworkDraft {
       case .documentType: .notSupported
       case .tooDeep: .tooDeep
       case .longText: .longCell
+      case .encoding: .invalidUTF8
       }
     return failure(
       reason, at: .line(error.line, column: error.column), detail: error.message)

@@ -12,8 +12,12 @@ struct MarkupElement {
   var name: String
   /// The attributes by name, prefixes included.
   var attributes: [String: String]
-  /// The line, counted from 1, on which the tag ends.
+  /// The line, counted from 1, on which the tag ends, and the character of it where it does.
   var line: Int
+  var column: Int?
+
+  /// Where the tag ends.
+  var position: TextPosition { .line(line, column: column) }
 }
 
 /// Takes in a document element by element.
@@ -26,7 +30,7 @@ protocol MarkupHandler: AnyObject {
 
 /// Why a text is not XML that can be read, and where.
 struct MarkupError: Error, Hashable {
-  enum Kind { case malformed, documentType, tooDeep, longText }
+  enum Kind { case malformed, documentType, tooDeep, longText, encoding }
   var kind: Kind
   var message: String
   var line: Int
@@ -104,7 +108,8 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
     depth += 1
     text = ""
     let element = MarkupElement(
-      name: plain(name), attributes: attributes, line: parser.lineNumber)
+      name: plain(name), attributes: attributes, line: parser.lineNumber,
+      column: parser.columnNumber > 0 ? parser.columnNumber : nil)
     attempt(parser) { () throws(MarkupError) in
       guard depth <= MarkupReader.deepest else {
         throw MarkupError(
