@@ -10,7 +10,7 @@
     /// How many bytes are unpacked in one go.
     private static let pieceSize = 1 << 16
 
-    /// Unpacks one stream.
+    /// Unpacks one stream, all at once.
     ///
     /// - Parameters:
     ///   - bytes: What holds the stream.
@@ -23,6 +23,25 @@
       _ bytes: Span<UInt8>, from start: Int, framing: Framing,
       bound: (byteCount: Int, error: CompressionError), into output: inout [UInt8]
     ) throws(CompressionError) -> Int {
+      let room = (bound.byteCount - output.count, bound.error)
+      return try inflate(bytes, from: start, framing: framing, bound: room) { piece in
+        unsafe piece.withUnsafeBufferPointer { unsafe output.append(contentsOf: $0) }
+      }
+    }
+
+    /// Unpacks one stream piece by piece.
+    ///
+    /// - Parameters:
+    ///   - bytes: What holds the stream.
+    ///   - start: Where it begins.
+    ///   - bound: The most bytes that may come out, and what to throw beyond it.
+    ///   - take: Is given each piece; what it throws ends the unpacking.
+    /// - Returns: Where the stream ends.
+    static func inflate(
+      _ bytes: Span<UInt8>, from start: Int, framing: Framing,
+      bound: (byteCount: Int, error: CompressionError),
+      _ take: (Span<UInt8>) throws(CompressionError) -> Void
+    ) throws(CompressionError) -> Int {
       // zlib reads and writes through pointers of its own struct; both stand still for the duration
       // of the two closures, and the counts given with them are those of the buffers.
       try unsafe bytes.extracting(start..<bytes.count)
@@ -32,7 +51,7 @@
             unsafe framing == .gzip ? scz_inflate_gzip(&stream) : scz_inflate_raw(&stream)
           guard status == Z_OK else { throw .damaged("There is not enough memory to unpack it.") }
           defer { unsafe inflateEnd(&stream) }
-          unsafe try run(&stream, input, bound, &output)
+          unsafe try run(&stream, input, bound, take)
           return unsafe bytes.count - Int(stream.avail_in) - unread(stream, input)
         }
     }
@@ -48,12 +67,14 @@
 
     private static func run(
       _ stream: inout z_stream, _ input: UnsafeBufferPointer<UInt8>,
-      _ bound: (byteCount: Int, error: CompressionError), _ output: inout [UInt8]
+      _ bound: (byteCount: Int, error: CompressionError),
+      _ take: (Span<UInt8>) throws(CompressionError) -> Void
     ) throws(CompressionError) {
       guard let base = input.baseAddress else { throw .truncated }
       unsafe stream.next_in = UnsafeMutablePointer(mutating: base)
       var given = 0
-      var piece = [UInt8](repeating: 0, count: pieceSize)
+      var piece = ContiguousArray<UInt8>(repeating: 0, count: pieceSize)
+      var count = 0
       while true {
         if unsafe stream.avail_in == 0 {
           let size = min(input.count - given, 1 << 30)
@@ -66,8 +87,9 @@
           return unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
         }
         let made = unsafe pieceSize - Int(stream.avail_out)
-        guard output.count + made <= bound.byteCount else { throw bound.error }
-        output.append(contentsOf: piece.prefix(made))
+        guard made <= bound.byteCount - count else { throw bound.error }
+        count += made
+        try take(piece.span.extracting(0..<made))
         switch status {
         case Z_STREAM_END: return
         case Z_OK: continue
@@ -84,8 +106,10 @@
     }
 
     /// The CRC-32 of bytes, as gzip and zip archives have it.
-    static func checksum(_ bytes: Span<UInt8>) -> UInt32 {
-      var sum: UInt = 0
+    ///
+    /// - Parameter before: The checksum of what comes before them.
+    static func checksum(_ bytes: Span<UInt8>, after before: UInt32 = 0) -> UInt32 {
+      var sum = UInt(before)
       var start = 0
       while start < bytes.count {
         let size = min(bytes.count - start, 1 << 30)

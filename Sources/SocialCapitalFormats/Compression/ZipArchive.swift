@@ -77,6 +77,41 @@ struct ZipArchive {
     #endif
   }
 
+  /// Gives what a part holds piece by piece; returns `false` where there is none of the name.
+  ///
+  /// Whether the part is what its directory says is known at the end only: what was made of the pieces
+  /// does not count when this throws.
+  ///
+  /// - Parameter take: Is given each piece; an error of its own it keeps, and throws any.
+  func unpack(
+    _ name: String, _ take: (Span<UInt8>) throws(CompressionError) -> Void
+  ) throws(CompressionError) -> Bool {
+    guard let (part, start) = self.name(of: name).flatMap({ places[$0] }) else { return false }
+    #if Compression
+      let packed = data.span.extracting(start..<start + part.packedCount)
+      guard part.method == 8 else {
+        guard let contents = try contents(of: name) else { return false }
+        try take(contents.span)
+        return true
+      }
+      let bound = limits.bound(for: part.packedCount)
+      guard part.count <= bound.byteCount else { throw bound.error }
+      var (count, sum) = (0, UInt32(0))
+      let end = try Inflater.inflate(
+        packed, from: 0, framing: .raw, bound: (part.count, .damaged(Self.sizes))
+      ) { piece throws(CompressionError) in
+        count += piece.count
+        sum = Inflater.checksum(piece, after: sum)
+        try take(piece)
+      }
+      guard end == part.packedCount, count == part.count else { throw .damaged(Self.sizes) }
+      guard sum == part.checksum else { throw .checksum }
+      return true
+    #else
+      throw .unavailable
+    #endif
+  }
+
   private static let sizes = "A part of the archive is not as long as its directory says."
 
   #if Compression

@@ -121,6 +121,12 @@ extension Span<UInt8> {
     return true
   }
 
+  /// Whether a range of bytes is a text.
+  @inline(__always)
+  func isWord(_ word: StaticString, at cell: Cell) -> Bool {
+    cell.end - cell.start == word.utf8CodeUnitCount && has(word, at: cell)
+  }
+
   /// A line without spaces at its ends.
   func trimmed(_ line: Cell) -> Cell {
     var cell = line

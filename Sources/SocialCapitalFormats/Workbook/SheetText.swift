@@ -55,6 +55,20 @@ enum SheetText {
     return String(result)
   }
 
+  /// A text without spaces and invisible characters at its ends; nearly all have none.
+  static func trimmed(_ text: String) -> String {
+    guard let first = text.utf8.first, let last = text.utf8.last,
+      !(0x21..<0x7F ~= first && 0x21..<0x7F ~= last)
+    else { return text }
+    return Headings.trimmed(text)
+  }
+
+  /// Whether a text is a whole number of up to 15 digits as numbers are written.
+  static func isPlainWhole(_ text: String) -> Bool {
+    guard let first = text.utf8.first, text.utf8.count <= 15 else { return false }
+    return text.utf8.allSatisfy { $0 &- 0x30 < 10 } && (first != 0x30 || text.utf8.count == 1)
+  }
+
   /// The column, counted from 0, and the row, counted from 1, of a name such as `AB12`.
   static func place(_ name: String) -> (column: Int, row: Int)? {
     var column = 0

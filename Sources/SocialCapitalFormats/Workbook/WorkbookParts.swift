@@ -52,24 +52,26 @@ final class WorkbookRelations: MarkupHandler {
 }
 
 /// The texts that cells share.
-final class SharedTexts: MarkupHandler {
+final class SharedTexts: ScannedMarkupHandler {
   private(set) var texts: [String] = []
-  private var parts: [String] = []
+  private var parts: ContiguousArray<UInt8> = []
   /// How many elements deep it is within a guide to pronunciation, which is no part of the text.
   private var phoneticDepth = 0
 
-  func begin(_ element: MarkupElement) throws(MarkupError) {
-    if phoneticDepth > 0 || element.name == "rPh" { phoneticDepth += 1 }
-    if element.name == "si" { parts = [] }
+  func begin(
+    _ bytes: Span<UInt8>, _ name: Cell, _ attributes: ScannedAttributes
+  ) throws(MarkupError) {
+    if phoneticDepth > 0 || bytes.isWord("rPh", at: name) { phoneticDepth += 1 }
+    if bytes.isWord("si", at: name) { parts.removeAll(keepingCapacity: true) }
   }
 
-  func end(_ name: String, text: String, line: Int) throws(MarkupError) {
+  func end(_ bytes: Span<UInt8>, _ name: Cell, text: Span<UInt8>) throws(MarkupError) {
     if phoneticDepth > 0 {
       phoneticDepth -= 1
-    } else if name == "t" {
-      parts.append(text)
-    } else if name == "si" {
-      texts.append(SheetText.decoded(parts.joined()))
+    } else if bytes.isWord("t", at: name) {
+      for place in 0..<text.count { parts.append(text[place]) }
+    } else if bytes.isWord("si", at: name) {
+      texts.append(SheetText.decoded(parts.span.text(0, parts.count)))
     }
   }
 }

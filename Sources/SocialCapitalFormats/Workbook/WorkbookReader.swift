@@ -28,14 +28,10 @@ struct WorkbookReader {
   mutating func read() throws(FormatError) -> Reading {
     let (index, relations, folder) = try openIndex()
     let sheets = try choose(index, relations)
-    var shared: [String] = []
+    let shared = SharedTexts()
     var sharedCount = 0
-    if let target = relations.target(ofKind: "sharedStrings"),
-      let data = try contents(of: path(target, in: folder))
-    {
-      let texts = SharedTexts()
-      try parse(data, texts)
-      (shared, sharedCount) = (texts.texts, data.count)
+    if let target = relations.target(ofKind: "sharedStrings") {
+      _ = try scan(path(target, in: folder), shared) { sharedCount = $0 }
     }
     var areDates: [Bool] = []
     if let target = relations.target(ofKind: "styles"),
@@ -47,15 +43,18 @@ struct WorkbookReader {
     }
     var readers: [SheetReader] = []
     for sheet in sheets {
-      guard let target = relations.targets[sheet.relation],
-        let data = try contents(of: path(target, in: folder))
-      else { throw FormatError(.damaged, at: place, detail: "A sheet is missing.") }
       let reader = SheetReader(
-        name: "\(request.file.name) [\(sheet.name)]", sharedTexts: shared, areDates: areDates,
-        countsFrom1904: index.countsFrom1904,
-        limit: max(1 << 20, 8 * (data.count + sharedCount)),
+        name: "\(request.file.name) [\(sheet.name)]", sharedTexts: shared.texts,
+        areDates: areDates, countsFrom1904: index.countsFrom1904,
         problemLimit: request.reader.problemLimit)
-      try parse(data, reader)
+      let isThere = try relations.targets[sheet.relation].map { target throws(FormatError) in
+        try scan(path(target, in: folder), reader) { count in
+          reader.limit = max(1 << 20, 8 * (count + sharedCount))
+        }
+      }
+      guard isThere == true else {
+        throw FormatError(.damaged, at: place, detail: "A sheet is missing.")
+      }
       reader.reportLeftOut()
       problems.merge(reader.problems)
       readers.append(reader)
@@ -82,15 +81,55 @@ struct WorkbookReader {
     do {
       try MarkupReader.read(data, start: isMarked ? 3 : 0, with: handler)
     } catch {
-      let reason: Problem.Reason =
-        switch error.kind {
-        case .malformed: .damaged
-        case .documentType: .notSupported
-        case .tooDeep: .tooDeep
-        case .longText: .tooLarge
-        }
-      throw FormatError(reason, at: place, detail: error.message)
+      throw failure(error)
     }
+  }
+
+  /// Goes over a part while it is unpacked; returns `false` where there is none.
+  ///
+  /// - Parameter willScan: Is told how many bytes of the part there are so far, before they are gone
+  ///   over.
+  private func scan(
+    _ path: String, _ handler: some ScannedMarkupHandler, willScan: (Int) -> Void
+  ) throws(FormatError) -> Bool {
+    var stream = MarkupStream(handler)
+    var refusal: MarkupError?
+    var count = 0
+    do throws(CompressionError) {
+      let isThere = try archive.unpack(path) { piece throws(CompressionError) in
+        count += piece.count
+        willScan(count)
+        do throws(MarkupError) {
+          try stream.take(piece)
+        } catch {
+          refusal = error
+          throw .damaged(error.message)
+        }
+      }
+      guard isThere else { return false }
+    } catch {
+      throw refusal.map(failure) ?? error.problem(in: request.file)
+    }
+    do {
+      try stream.finish()
+    } catch {
+      throw failure(error)
+    }
+    return true
+  }
+
+  private func failure(_ error: MarkupError) -> FormatError {
+    let reason: Problem.Reason =
+      switch error.kind {
+      case .malformed: .damaged
+      case .documentType: .notSupported
+      case .tooDeep: .tooDeep
+      case .longText: .tooLarge
+      case .encoding: .invalidUTF8
+      }
+    return FormatError(
+      reason, at: place,
+      detail: error.kind == .encoding ? "(In a part of the workbook.)" : error.message)
   }
 
   private func openIndex() throws(FormatError) -> (WorkbookIndex, WorkbookRelations, String) {
@@ -169,7 +208,7 @@ struct WorkbookReader {
         ?? (name == "ties" && sheets.count == 1 ? 0 : nil)
       return place.map { place in
         SourceFile(
-          name: readers[place].name, contents: Data(readers[place].table.bytes),
+          name: readers[place].name, contents: readers[place].takeTable(),
           unpackedFrom: request.file)
       }
     }
