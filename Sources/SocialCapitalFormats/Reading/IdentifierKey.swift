@@ -15,7 +15,7 @@ struct IdentifierKey {
   @inline(__always)
   init(value: Int) {
     (start, end, hash, number) = (0, 0, 0, Int32(value))
-    spelling = Spelling(length: 0, head: 0, next: 0)
+    spelling = Spelling(length: 0, head: 0, next: 0, last: 0)
   }
 
   /// Hashes eight bytes at a time, each step folding a product of 128 bits.
@@ -26,17 +26,21 @@ struct IdentifierKey {
     var state = seed ^ UInt64(truncatingIfNeeded: length)
     let head = length > 0 ? Self.word(bytes, start, min(8, length)) : 0
     Self.fold(head, into: &state)
-    var next: UInt64 = 0
+    var (next, last): (UInt64, UInt64) = (0, 0)
     if length > 8 {
       next = Self.word(bytes, start + 8, min(8, length - 8))
       Self.fold(next, into: &state)
-      var offset = start + 16
+    }
+    if length > 16 {
+      last = Self.word(bytes, start + 16, min(8, length - 16))
+      Self.fold(last, into: &state)
+      var offset = start + 24
       while offset < end {
         Self.fold(Self.word(bytes, offset, min(8, end - offset)), into: &state)
         offset += 8
       }
     }
-    spelling = Spelling(length: length, head: head, next: next)
+    spelling = Spelling(length: length, head: head, next: next, last: last)
     let product = state.multipliedFullWidth(by: 0xD1B5_4A32_D192_ED03)
     hash = UInt32(truncatingIfNeeded: product.low ^ product.high)
   }

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// Numbers names by their bytes: each distinct one is held once, in sixteen bytes where it is short.
+/// Numbers names by their bytes: each distinct one is held once, in 24 bytes where it is short.
 ///
 /// An open-addressing table of eight bytes a slot, which leaves the names in the order of their
 /// numbers; what many names need of memory is touched together (``resolve(_:_:isInserting:into:)``).
@@ -136,11 +136,21 @@ struct IdentifierTable {
         touched &+= UInt64(slots[Int(key.hash) & mask].hash)
       }
     }
+    var hasLong = false
     for key in keys where key.value == nil {
       let slot = slots[Int(key.hash) & mask]
       if slot.entry != 0, slot.other == nil {
         touched &+= UInt64(spellings[Int(slot.entry) - 1].length)
       }
+      if key.spelling.isLong { hasLong = true }
+    }
+    guard hasLong else { return touched }
+    let arena = arena.span
+    for key in keys where key.value == nil && key.spelling.isLong {
+      let slot = slots[Int(key.hash) & mask]
+      guard slot.entry != 0, slot.other == nil else { continue }
+      let held = spellings[Int(slot.entry) - 1]
+      if held.isLong { touched &+= UInt64(arena[held.start]) }
     }
     return touched
   }
