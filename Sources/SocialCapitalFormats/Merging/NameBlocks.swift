@@ -50,6 +50,7 @@ struct NameBlocks {
   ///
   /// - Complexity: *O*(*n* log *n*) in the number of names, as blocks are cut to a width.
   func forEachPair(_ body: (Int, Int) -> Void) {
+    var recent = RecentPairs(nameCount: ranks.count)
     var start = 0
     while start < entries.count {
       var end = start + 1
@@ -58,10 +59,34 @@ struct NameBlocks {
       for one in start..<end {
         for other in (one + 1)..<max(one + 1, min(end, one + 1 + width)) {
           let (a, b) = (Int(entries[one].name), Int(entries[other].name))
-          if a != b { body(min(a, b), max(a, b)) }
+          if a != b, recent.insert(min(a, b), max(a, b)) { body(min(a, b), max(a, b)) }
         }
       }
       start = end
+    }
+  }
+
+  /// Pairs that came before, as far as there is room to know them: most pairs meet in several blocks,
+  /// and comparing two names takes longer than finding out that it was done.
+  private struct RecentPairs {
+    private var slots: ContiguousArray<UInt64>
+    private let shift: UInt64
+
+    /// - Parameter nameCount: The number of names, for each of which some twenty pairs are remembered.
+    init(nameCount: Int) {
+      var bits: UInt64 = 10
+      while 1 << bits < 20 * nameCount { bits += 1 }
+      slots = ContiguousArray(repeating: 0, count: 1 << Int(bits))
+      shift = 64 - bits
+    }
+
+    /// Notes a pair, the lesser number first; returns `false` where it surely came before.
+    mutating func insert(_ one: Int, _ other: Int) -> Bool {
+      let pair = UInt64(one) << 32 | UInt64(other)
+      let place = Int((pair &* 0x9E37_79B9_7F4A_7C15) >> shift)
+      if slots[place] == pair { return false }
+      slots[place] = pair
+      return true
     }
   }
 

@@ -84,21 +84,29 @@ struct NameIndex {
     return number
   }
 
+  /// How many names have a word that is a slip away from one.
+  func nameCount(near word: Int) -> Int { neighbours.nameCount(near: word) }
+
   /// How many namesakes chance alone would give one of two names: the number of names times the
   /// share of names that have each of its words, as if words came together at random.
   ///
-  /// - Parameter words: The words that the names have in common, each as it is spelt in both. Where
-  ///   the spellings differ, words that are a slip away from either count too. The two names
-  ///   themselves are not counted.
-  func expectedNamesakes(of words: [(Int32, Int32)]) -> Double {
+  /// - Parameters:
+  ///   - words: The words that the names have in common, each as it is spelt in both. Where the
+  ///     spellings differ, words that are a slip away from either count too. The two names themselves
+  ///     are not counted.
+  ///   - nameCountNear: How many names have a word that is a slip away from one
+  ///     (``nameCount(near:)``).
+  func expectedNamesakes(
+    of words: [(Int32, Int32)], nameCountNear: (Int) -> Int
+  ) -> Double {
     let total = Double(max(1, count))
     return words.reduce(total) { product, spellings in
       let (one, other) = (Int(spellings.0), Int(spellings.1))
       var bearers = self.words[one].nameCount - 2
       if one != other {
         bearers += self.words[other].nameCount
-        bearers += max(neighbours.nameCount(near: one) - self.words[other].nameCount, 0)
-        bearers += max(neighbours.nameCount(near: other) - self.words[one].nameCount, 0)
+        bearers += max(nameCountNear(one) - self.words[other].nameCount, 0)
+        bearers += max(nameCountNear(other) - self.words[one].nameCount, 0)
       }
       // A word that no third name has may yet be somebody's, but that is not likely.
       return product * min(1, max(0.01, Double(bearers)) / total)

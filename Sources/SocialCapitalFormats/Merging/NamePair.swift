@@ -22,8 +22,13 @@ struct NamePair {
 struct NameComparison {
   let index: NameIndex
   private var known: [UInt64: Double] = [:]
+  /// How many names have a word that is a slip away from each, −1 where that was not asked yet.
+  private var nameCountsNear: ContiguousArray<Int>
 
-  init(_ index: NameIndex) { self.index = index }
+  init(_ index: NameIndex) {
+    self.index = index
+    nameCountsNear = ContiguousArray(repeating: -1, count: index.words.count)
+  }
 
   /// What a pair must reach to be worth a closer look, before what is known of contacts.
   static let least = 0.8
@@ -41,12 +46,20 @@ struct NameComparison {
     }
     var pair = NamePair(
       likeness: match.likeness(index, isBody: isBody), traits: match.traits,
-      namesakes: index.expectedNamesakes(of: match.shared))
+      namesakes: namesakes(match))
     guard pair.likeness >= Self.least else { return nil }
     if isSlipOfOneWord(a, b, match) == false { return nil }
     if a.words.count == 1, b.words.count == 1, !match.isSame { pair.likeness -= 0.05 }
     addMarks(a, b, to: &pair)
     return pair.likeness >= Self.least ? pair : nil
+  }
+
+  private mutating func namesakes(_ match: WordMatch) -> Double {
+    let index = index
+    return index.expectedNamesakes(of: match.shared) { word in
+      if nameCountsNear[word] < 0 { nameCountsNear[word] = index.nameCount(near: word) }
+      return nameCountsNear[word]
+    }
   }
 
   /// A single word must be long and differ in one letter to be a slip; `nil` where there are more
