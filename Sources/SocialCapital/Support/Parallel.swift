@@ -28,7 +28,8 @@ enum Parallel {
   /// Works through `0..<count` in fixed chunks and merges what each gave, in order.
   ///
   /// Each thread has one worker, made once and used for every chunk it gets: `body` fills it and
-  /// `merge` takes its results out and leaves it ready for the next chunk. A worker may instead add
+  /// `merge`, one at a time, takes its results out and leaves it ready for the next chunk. A thread
+  /// waits only where it is done before the chunk ahead of its own is merged. A worker may instead add
   /// up whole numbers over all its chunks, whose sum no order changes, for `finish` to take out at
   /// the end.
   ///
@@ -39,20 +40,24 @@ enum Parallel {
     finish: (Worker) -> Void = { _ in }
   ) throws(MeasureError) {
     let chunks = (count + chunkSize - 1) / chunkSize
-    func range(_ chunk: Int) -> Range<Int> {
-      chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
-    }
     let threads = min(monitor.threads, max(chunks, 1))
     var workers = (0..<threads).map { _ in makeWorker() }
-    var next = 0
-    while next < chunks {
-      try monitor.checkCancellation()
-      let round = min(threads, chunks - next)
-      concurrently(&workers, count: round) { worker, index in body(&worker, range(next + index)) }
-      for index in 0..<round { merge(&workers[index], range(next + index)) }
-      next += round
-      monitor.report(.init(completed: range(next - 1).upperBound, total: count))
+    let next = Guarded(0)
+    let turns = Turns(threads: threads)
+    try monitor.checkCancellation()
+    concurrently(&workers, count: threads) { worker, thread in
+      while let chunk = next.take(below: chunks) {
+        let range = chunk * chunkSize..<min(count, (chunk + 1) * chunkSize)
+        body(&worker, range)
+        turns.wait(for: chunk, thread: thread)
+        merge(&worker, range)
+        monitor.report(.init(completed: range.upperBound, total: count))
+        turns.pass()
+        // Only the thread that called knows its task, but it takes part.
+        if chunk + 1 < chunks, monitor.isCancelled() { next.with { $0 = .max } }
+      }
     }
+    if next.with({ $0 == .max }) { throw .cancelled }
     for worker in workers { finish(worker) }
   }
 
@@ -252,6 +257,50 @@ enum Parallel {
       let slice = unsafe UnsafeMutableBufferPointer(rebasing: elements[range])
       var span = unsafe slice.mutableSpan
       unsafe notes[chunk] = body(&span, range)
+    }
+  }
+
+  /// Lets threads that did chunks at the same time go on one after the other, in the chunks' order.
+  private final class Turns: Sendable {
+    private let state: Guarded<(turn: Int, waiting: [Int?])>
+    #if canImport(Dispatch)
+      private let gates: [DispatchSemaphore]
+    #endif
+
+    init(threads: Int) {
+      state = Guarded((0, [Int?](repeating: nil, count: threads)))
+      #if canImport(Dispatch)
+        gates = (0..<threads).map { _ in DispatchSemaphore(value: 0) }
+      #endif
+    }
+
+    /// Returns when all chunks before this one have passed.
+    func wait(for chunk: Int, thread: Int) {
+      let mustWait = state.with { state in
+        if state.turn < chunk { state.waiting[thread] = chunk }
+        return state.turn < chunk
+      }
+      // One thread alone takes the chunks in order and never waits.
+      #if canImport(Dispatch)
+        if mustWait { gates[thread].wait() }
+      #else
+        assert(!mustWait)
+      #endif
+    }
+
+    /// Says that the chunk whose turn it was is through.
+    func pass() {
+      let following = state.with { state in
+        state.turn += 1
+        let thread = state.waiting.firstIndex(of: state.turn)
+        if let thread { state.waiting[thread] = nil }
+        return thread
+      }
+      #if canImport(Dispatch)
+        if let following { gates[following].signal() }
+      #else
+        assert(following == nil)
+      #endif
     }
   }
 

@@ -29,7 +29,9 @@ extension Graph {
   /// (1972) 146–160, doi:10.1137/0201010.
   public func bridges(monitor: Monitor = .task) throws(MeasureError) -> PickedTies {
     let walk = try DepthFirstWalk(weakView(), monitor: monitor)
-    return PickedTies(of: self) { walk.isBridge($0, $1) }
+    return PickedTies(
+      of: self,
+      pairs: nodes.filter { walk.isBelowBridge[$0] }.map { (Int(walk.parents[$0]), $0) })
   }
 }
 

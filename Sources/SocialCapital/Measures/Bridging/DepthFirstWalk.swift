@@ -50,7 +50,8 @@ struct DepthFirstWalk {
           let target = targets[position]
           let when = met[Int(target)]
           if when == 0 { break }
-          if when < step.earliest, target != above { step.earliest = when }
+          // As good as chance, and so without a branch.
+          step.earliest = min(step.earliest, target == above ? step.earliest : when)
           position &+= 1
         }
         if position < end {

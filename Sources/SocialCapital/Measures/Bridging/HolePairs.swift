@@ -199,6 +199,9 @@ extension RankedRows {
         s[place] += own[place &- start]
         own[place &- start] = 0
       }
+    } ahead: { place in
+      // The sign, which no sum has: read for the cache.
+      s[place].bitPattern >> 63
     }
   }
 

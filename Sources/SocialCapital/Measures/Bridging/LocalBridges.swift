@@ -31,9 +31,14 @@ extension Graph {
   public func localBridges(monitor: Monitor = .task) throws(MeasureError) -> PickedTies {
     let view = weakView()
     let isLocal = try view.tiesWithoutCommonContact(monitor: monitor)
-    return PickedTies(of: self) { source, target in
-      view.outgoing.position(of: target, in: source).map { isLocal[$0] } ?? false
+    var pairs: [(Int, Int)] = []
+    for source in nodes {
+      for position in view.outgoing.positions(of: source) where isLocal[position] {
+        let target = Int(view.outgoing.targets[position])
+        if target > source { pairs.append((source, target)) }
+      }
     }
+    return PickedTies(of: self, pairs: pairs)
   }
 
   /// For each place in an undirected graph's rows, whether the two ends have no contact in common.
@@ -41,12 +46,30 @@ extension Graph {
   /// Each tie is looked at from the end with more contacts, whose contacts are marked, along the row
   /// of the other: Σ min(d, d′) over ties, which is at most 2*m*√(2*m*).
   func tiesWithoutCommonContact(monitor: Monitor) throws(MeasureError) -> ContiguousArray<Bool> {
+    struct Worker {
+      var marks: ContiguousArray<UInt32>
+      var places: ContiguousArray<UInt32> = []
+    }
+    var isLocal = ContiguousArray(repeating: false, count: outgoing.targets.count)
+    try Parallel.accumulate(count: nodeCount, chunkSize: 256, monitor: monitor.silent) {
+      Worker(marks: ContiguousArray(repeating: .max, count: nodeCount))
+    } body: { worker, hubs in
+      noteTiesWithoutCommonContact(of: hubs, marks: &worker.marks, places: &worker.places)
+    } finish: { worker in
+      for place in worker.places { isLocal[Int(place)] = true }
+    }
+    return isLocal
+  }
+
+  /// Notes where the ties stand, from both ends, that some nodes have to others of no more contacts.
+  private func noteTiesWithoutCommonContact(
+    of hubs: Range<Int>, marks: inout ContiguousArray<UInt32>,
+    places: inout ContiguousArray<UInt32>
+  ) {
     let offsets = outgoing.offsets.span
     let targets = outgoing.targets.span
-    var isLocal = ContiguousArray(repeating: false, count: targets.count)
-    var marks = ContiguousArray<UInt32>(repeating: .max, count: nodeCount)
-    for hub in 0..<nodeCount {
-      if hub & 1023 == 0 { try monitor.checkCancellation() }
+    var marks = marks.mutableSpan
+    for hub in hubs {
       let row = Int(offsets[hub])..<Int(offsets[hub + 1])
       let mark = UInt32(truncatingIfNeeded: hub)
       for position in row { marks[Int(targets[position])] = mark }
@@ -60,11 +83,12 @@ extension Graph {
           break
         }
         if isShared { continue }
-        isLocal[position] = true
-        if let reverse = outgoing.position(of: hub, in: other) { isLocal[reverse] = true }
+        places.append(UInt32(truncatingIfNeeded: position))
+        if let reverse = outgoing.position(of: hub, in: other) {
+          places.append(UInt32(truncatingIfNeeded: reverse))
+        }
       }
     }
-    return isLocal
   }
 }
 

@@ -25,6 +25,10 @@ extension Graph {
   /// try line.eigenvectorCentrality()   // 0.707…, 1, 0.707…
   /// ```
   ///
+  /// - Parameters:
+  ///   - tolerance: Steps end when none changes a score by more than this share of the largest; by
+  ///     default when rounding alone changes them.
+  ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
   /// - Complexity: *O*(*n* + *m*) a step, some hundred steps; *O*(*n*) space.
   ///
@@ -32,11 +36,12 @@ extension Graph {
   /// P. Bonacich, "Factoring and weighting approaches to status scores and clique identification",
   /// *Journal of Mathematical Sociology* 2 (1972) 113–120, doi:10.1080/0022250X.1972.9989806.
   public func eigenvectorCentrality(
-    monitor: Monitor = .task
+    tolerance: Double = 1e-15, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
-    switch try leadingEigenvector(monitor: monitor) {
-    case .success(let pair): NodeScores(pair.vector)
-    case .failure(let reason): NodeScores(undefined: reason, count: nodeCount)
+    precondition(tolerance > 0, "A tolerance is above 0.")
+    switch try leadingEigenvector(tolerance: tolerance, monitor: monitor) {
+    case .success(let pair): return NodeScores(pair.vector)
+    case .failure(let reason): return NodeScores(undefined: reason, count: nodeCount)
     }
   }
 

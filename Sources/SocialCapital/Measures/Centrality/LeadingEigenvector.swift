@@ -17,18 +17,23 @@ extension Graph {
   ///
   /// - Returns: The pair, or ``Undefined/noTies``, ``Undefined/ambiguous`` (two components tie, or no
   ///   cycle exists, so that λ₁ = 0) or ``Undefined/didNotConverge``.
-  func leadingEigenvector(monitor: Monitor) throws(MeasureError) -> Result<
-    LeadingEigenvector, Undefined
-  > {
+  func leadingEigenvector(tolerance: Double = 1e-15, monitor: Monitor) throws(MeasureError)
+    -> Result<
+      LeadingEigenvector, Undefined
+    >
+  {
     if edgeCount == 0 { return .failure(.noTies) }
-    let blocks = try leadingBlocks(monitor: monitor)
+    let blocks = try leadingBlocks(tolerance, monitor: monitor)
     guard let first = blocks.first else { return .failure(.ambiguous) }
     guard let pair = first.pair else { return .failure(.didNotConverge) }
     if blocks.count > 1 { return .failure(.ambiguous) }
     var vector = ContiguousArray<Double>(repeating: 0, count: nodeCount)
     for (place, node) in first.nodes.enumerated() { vector[node] = pair.vector[place] }
     if isDirected {
-      guard try spread(&vector, from: first.nodes, value: pair.value, monitor: monitor) else {
+      guard
+        try spread(
+          &vector, from: first.nodes, value: pair.value, tolerance: tolerance, monitor: monitor)
+      else {
         return .failure(.didNotConverge)
       }
     }
@@ -40,13 +45,15 @@ extension Graph {
 
   /// The spectral radius λ₁: 0 without cycles.
   func spectralRadius(monitor: Monitor) throws(MeasureError) -> Quantity {
-    guard let first = try leadingBlocks(monitor: monitor).first else { return 0 }
+    guard let first = try leadingBlocks(1e-15, monitor: monitor).first else { return 0 }
     return first.pair.map { .value($0.value) } ?? .undefined(.didNotConverge)
   }
 
   /// The strong components whose eigenvalue is the largest, within a relative 10⁻⁹.
-  private func leadingBlocks(monitor: Monitor) throws(MeasureError) -> [Block] {
-    let parts = strongComponents().parts.filter { $0.count > 1 }
+  private func leadingBlocks(
+    _ tolerance: Double, monitor: Monitor
+  ) throws(MeasureError) -> [Block] {
+    let parts = (isDirected ? strongComponents() : weakComponents()).parts.filter { $0.count > 1 }
     let bounded = parts.map { part in (part, bound: largestTotal(within: part)) }
       .sorted { $0.bound != $1.bound ? $0.bound > $1.bound : $0.0[0] < $1.0[0] }
     var best: [Block] = []
@@ -57,7 +64,7 @@ extension Graph {
       let block = Block(
         nodes: part,
         pair: try (part.count == nodeCount ? self : induced(on: part))
-          .irreducibleEigenvector(monitor: monitor))
+          .irreducibleEigenvector(tolerance: tolerance, monitor: monitor))
       guard let value = block.pair?.value else { return [block] }
       if value > top * (1 + 1e-9) {
         best = [block]
@@ -85,7 +92,8 @@ extension Graph {
   ///
   /// Every component reached has a smaller eigenvalue, so plain iteration converges.
   private func spread(
-    _ vector: inout ContiguousArray<Double>, from block: [Int], value: Double, monitor: Monitor
+    _ vector: inout ContiguousArray<Double>, from block: [Int], value: Double, tolerance: Double,
+    monitor: Monitor
   ) throws(MeasureError) -> Bool {
     var isFixed = [Bool](repeating: false, count: nodeCount)
     for node in block { isFixed[node] = true }
@@ -102,7 +110,7 @@ extension Graph {
         change = max(change, abs(sum - vector[node]) / max(sum, .leastNormalMagnitude))
         vector[node] = sum
       }
-      if change <= 1e-15 * 8 { return true }
+      if change <= tolerance * 8 { return true }
     }
     return false
   }

@@ -5,14 +5,16 @@ extension RankedRows {
   ///
   /// `triangle` gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``. Once all
   /// triangles on a pair u–v are through, `pair` gets its ranks, its place and their number; once all
-  /// on u are through, `row` gets u.
+  /// on u are through, `row` gets u. `ahead` gets where rows begin that are gone through soon and may read
+  /// what it has there, so that it is in the cache by then; it returns 0.
   /// The marks must be all zero, one for each node, and are zero again afterwards.
   @inline(__always)
   func forEachTriangle(
     in rows: Range<Int>, marks: inout ContiguousArray<UInt32>,
     _ triangle: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void,
     pair: (_ u: Int, _ v: Int, _ uv: Int, _ triangles: Int) -> Void = { _, _, _, _ in },
-    row rowEnds: (_ u: Int) -> Void = { _ in }
+    row rowEnds: (_ u: Int) -> Void = { _ in },
+    ahead: (_ place: Int) -> UInt64 = { _ in 0 }
   ) {
     let offsets = offsets.span
     let entries = entries.span
@@ -29,7 +31,7 @@ extension RankedRows {
         marks[w] = UInt32(truncatingIfNeeded: uw) &+ 1
         highest = max(highest, w)
         let start = min(Int(offsets[w]), entries.count &- 1)
-        read &+= UInt64(entries[start])
+        read &+= UInt64(entries[start]) &+ ahead(start)
       }
       for uv in row {
         let v = Self.rank(entries[uv])

@@ -18,6 +18,15 @@ struct RelabeledRows: Sendable {
     let targets: ContiguousArray<UInt32>
   }
 
+  /// Leaves the nodes of a graph in their order.
+  ///
+  /// - Complexity: *O*(*n*); the rows are the graph's own.
+  init(inOrder graph: Graph) {
+    order = ContiguousArray(0..<UInt32(truncatingIfNeeded: graph.nodeCount))
+    outgoing = Rows(offsets: graph.outgoing.offsets, targets: graph.outgoing.targets)
+    incoming = Rows(offsets: graph.incoming.offsets, targets: graph.incoming.targets)
+  }
+
   /// Renumbers the nodes of a graph in the order in which a breadth-first search along ties in
   /// either direction meets them.
   ///

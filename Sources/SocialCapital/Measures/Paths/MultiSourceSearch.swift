@@ -31,7 +31,8 @@ extension SIMD8<UInt64> {
 extension Graph {
   /// The distance profile with every tie one step.
   func profileBySteps(monitor: Monitor) throws(MeasureError) -> DistanceProfile {
-    let rows = RelabeledRows(breadthFirst: self)
+    // What stays in the cache anyway is not worth another order.
+    let rows = nodeCount < 2048 ? RelabeledRows(inOrder: self) : RelabeledRows(breadthFirst: self)
     // A node nobody can step to is at no distance from anyone.
     let targets = ContiguousArray(
       rows.order.indices.lazy.filter { rows.incoming.degree(of: $0) > 0 }
@@ -146,72 +147,112 @@ struct MultiSourceSearch {
 
   /// Every node looks at those it has ties to.
   private mutating func pull(steps: Int, rows: RelabeledRows.Rows) -> Int {
-    Self.gather(from: front, except: seen, rows: rows, into: &next)
-    for node in active { front[Int(node)] = .zero }
-    active.removeAll(keepingCapacity: true)
+    let found = Self.look(
+      along: rows, steps: steps, front, &seen, next: &next, reached: &touched, &sums.nodes)
+    Self.clear(&front, at: &active)
     swap(&front, &next)
-    var found = 0
-    for node in front.indices where !front[node].isZero {
-      found += settle(node, steps: steps)
-    }
+    swap(&active, &touched)
     return found
   }
 
-  private static func gather(
-    from front: ContiguousArray<SearchLanes>, except seen: ContiguousArray<SearchLanes>,
-    rows: RelabeledRows.Rows, into next: inout ContiguousArray<SearchLanes>
-  ) {
+  /// Those that reached a target last time tell all who have a tie to them.
+  private mutating func push(steps: Int, rows: RelabeledRows.Rows) -> Int {
+    Self.tell(active, along: rows, front, next: &next, touched: &touched)
+    Self.clear(&front, at: &active)
+    return Self.settle(
+      &touched, steps: steps, &front, &seen, next: &next, active: &active, &sums.nodes)
+  }
+
+  private static func look(
+    along rows: RelabeledRows.Rows, steps: Int, _ front: ContiguousArray<SearchLanes>,
+    _ seen: inout ContiguousArray<SearchLanes>, next: inout ContiguousArray<SearchLanes>,
+    reached: inout ContiguousArray<UInt32>, _ sums: inout ContiguousArray<StepSums.Node>
+  ) -> Int {
     let offsets = rows.offsets.span
     let targets = rows.targets.span
     let front = front.span
-    let seen = seen.span
+    var seen = seen.mutableSpan
     var next = next.mutableSpan
+    var sums = sums.mutableSpan
+    var found = 0
     for node in 0..<seen.count {
       var lanes = SearchLanes.zero
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
         lanes |= front[Int(targets[position])]
       }
-      next[node] = lanes & ~seen[node]
+      lanes &= ~seen[node]
+      next[node] = lanes
+      if lanes.isZero { continue }
+      seen[node] |= lanes
+      reached.append(UInt32(truncatingIfNeeded: node))
+      found &+= sums[node].add(lanes, steps: steps)
     }
+    return found
   }
 
-  /// Those that reached a target last time tell all who have a tie to them.
-  private mutating func push(steps: Int, rows: RelabeledRows.Rows) -> Int {
+  private static func tell(
+    _ active: ContiguousArray<UInt32>, along rows: RelabeledRows.Rows,
+    _ front: ContiguousArray<SearchLanes>, next: inout ContiguousArray<SearchLanes>,
+    touched: inout ContiguousArray<UInt32>
+  ) {
+    let offsets = rows.offsets.span
+    let targets = rows.targets.span
+    let front = front.span
+    var next = next.mutableSpan
     for node in active {
       let lanes = front[Int(node)]
-      front[Int(node)] = .zero
-      for position in Int(rows.offsets[Int(node)])..<Int(rows.offsets[Int(node) + 1]) {
-        let target = rows.targets[position]
+      for position in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
+        let target = targets[position]
         let before = next[Int(target)]
         if before.isZero { touched.append(target) }
         next[Int(target)] = before | lanes
       }
     }
-    active.removeAll(keepingCapacity: true)
+  }
+
+  private static func settle(
+    _ touched: inout ContiguousArray<UInt32>, steps: Int,
+    _ front: inout ContiguousArray<SearchLanes>, _ seen: inout ContiguousArray<SearchLanes>,
+    next: inout ContiguousArray<SearchLanes>, active: inout ContiguousArray<UInt32>,
+    _ sums: inout ContiguousArray<StepSums.Node>
+  ) -> Int {
+    var front = front.mutableSpan
+    var seen = seen.mutableSpan
+    var next = next.mutableSpan
+    var sums = sums.mutableSpan
     var found = 0
-    for node in touched {
-      let lanes = next[Int(node)] & ~seen[Int(node)]
-      next[Int(node)] = .zero
+    for target in touched {
+      let node = Int(target)
+      let lanes = next[node] & ~seen[node]
+      next[node] = .zero
       if lanes.isZero { continue }
-      front[Int(node)] = lanes
-      found += settle(Int(node), steps: steps)
+      front[node] = lanes
+      seen[node] |= lanes
+      active.append(target)
+      found &+= sums[node].add(lanes, steps: steps)
     }
     touched.removeAll(keepingCapacity: true)
     return found
   }
 
-  /// Counts the targets a node has just reached.
+  private static func clear(
+    _ front: inout ContiguousArray<SearchLanes>, at active: inout ContiguousArray<UInt32>
+  ) {
+    var front = front.mutableSpan
+    for node in active { front[Int(node)] = .zero }
+    active.removeAll(keepingCapacity: true)
+  }
+}
+
+extension StepSums.Node {
+  /// Counts the targets a node has just reached, and returns how many they are.
   @inline(__always)
-  private mutating func settle(_ node: Int, steps: Int) -> Int {
-    let lanes = front[node]
+  fileprivate mutating func add(_ lanes: SearchLanes, steps: Int) -> Int {
     let count = lanes.bitCount
-    seen[node] |= lanes
-    active.append(UInt32(truncatingIfNeeded: node))
-    sums.nodes[node].reached &+= UInt32(truncatingIfNeeded: count)
-    sums.nodes[node].furthest = max(
-      sums.nodes[node].furthest, UInt32(truncatingIfNeeded: steps))
-    sums.nodes[node].total &+= UInt64(truncatingIfNeeded: count &* steps)
-    sums.nodes[node].inverse += Double(count) / Double(steps)
+    reached &+= UInt32(truncatingIfNeeded: count)
+    furthest = max(furthest, UInt32(truncatingIfNeeded: steps))
+    total &+= UInt64(truncatingIfNeeded: count &* steps)
+    inverse += Double(count) / Double(steps)
     return count
   }
 }

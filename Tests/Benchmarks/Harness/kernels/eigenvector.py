@@ -5,7 +5,7 @@ from registry import Bar, Kernel
 kernel = Kernel(
     "eigenvector", "Eigenvector centrality", ["soc1k", "soc100k"], bars=[Bar("soc100k", 2.5)],
     same=same.proportional(1e-5), quick=["soc300", "Tests/OracleTests/Data/karate"],
-    note="Peers stop at a change of 1e-9 where they can be told; answers agree to 1e-5 of the largest.")
+    note="All stop at a change of 1e-9, but igraph, which cannot be told; answers agree to 1e-5 of the largest.")
 
 
 @kernel.by_definition

@@ -82,6 +82,17 @@ struct EigenvectorTests {
       try graph.disjointUnion(with: graph).eigenvectorCentrality().reason(at: 0) == .ambiguous)
   }
 
+  /// What a coarser tolerance gives is off by more than it, where eigenvalues are close, but not by much.
+  @Test(arguments: [true, false]) func aCoarserToleranceIsNearEnough(isDirected: Bool) throws {
+    let graph = SmallGraphs.random(60, density: 0.1, directed: isDirected, seed: 4)
+    let exact = try graph.eigenvectorCentrality()
+    for tolerance in [1e-4, 1e-7, 1e-10] {
+      expectClose(
+        try graph.eigenvectorCentrality(tolerance: tolerance), Array(exact), relative: 0,
+        absolute: 20 * tolerance)
+    }
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.complete(5).eigenvectorCentrality(monitor: Monitor(isCancelled: { true }))
