@@ -163,7 +163,7 @@ enum Parallel {
       let now = ContinuousClock.now
       let taken = now - start
       start = now
-      if done > 0, taken < .milliseconds(20) { size *= 2 }
+      if done > 0, taken < .milliseconds(20) { size *= taken < .milliseconds(5) ? 4 : 2 }
       if taken > .milliseconds(200) { size = max(threads, size / 2) }
       let first = done
       done = min(done + size, chunks)
