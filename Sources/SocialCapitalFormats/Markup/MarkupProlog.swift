@@ -37,7 +37,52 @@ enum MarkupProlog {
     }
     var copy = Data(data[start...])
     for range in blanks { blank(&copy, range.lowerBound - start..<range.upperBound - start) }
-    return copy
+    return fillingInstructions(copy)
+  }
+
+  /// A document with a space in instructions that say nothing, such as `<?x?>`: the toolchain's parser
+  /// takes what they say for a text without looking, and ends the process.
+  private static func fillingInstructions(_ data: Data) -> Data {
+    let bytes = data.span
+    var places: [Int] = []
+    var offset = 0
+    while offset < bytes.count {
+      guard bytes[offset] == UInt8(ascii: "<") else {
+        offset += 1
+        continue
+      }
+      if starts("<?", bytes, offset) {
+        offset += 2
+        while offset < bytes.count, !isSpace(bytes[offset]), !starts("?>", bytes, offset) {
+          offset += 1
+        }
+        if starts("?>", bytes, offset) { places.append(offset) }
+        offset = place(of: "?>", bytes, from: offset)
+      } else if starts("<!--", bytes, offset) {
+        offset = place(of: "-->", bytes, from: offset + 4)
+      } else if starts("<![CDATA[", bytes, offset) {
+        offset = place(of: "]]>", bytes, from: offset + 9)
+      } else {
+        offset += 1
+      }
+    }
+    guard !places.isEmpty else { return data }
+    var filled = Data()
+    var start = 0
+    for place in places {
+      filled.append(data[start..<place])
+      filled.append(0x20)
+      start = place
+    }
+    filled.append(data[start...])
+    return filled
+  }
+
+  /// Where a word stands, or the end of the document where it does not.
+  private static func place(of word: StaticString, _ bytes: Span<UInt8>, from start: Int) -> Int {
+    var offset = start
+    while offset < bytes.count, !starts(word, bytes, offset) { offset += 1 }
+    return offset
   }
 
   /// The encoding a document says it is in, where it is one of those with a byte for each character.
@@ -78,7 +123,9 @@ enum MarkupProlog {
 
   private static func starts(_ word: StaticString, _ bytes: Span<UInt8>, _ offset: Int) -> Bool {
     var place = offset
-    for byte in "\(word)".utf8 {
+    // A static string of ASCII holds a byte for each character.
+    for index in 0..<word.utf8CodeUnitCount {
+      let byte = unsafe word.utf8Start[index]
       guard place < bytes.count, bytes[place] == byte else { return false }
       place += 1
     }

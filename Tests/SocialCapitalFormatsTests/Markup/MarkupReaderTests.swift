@@ -59,6 +59,16 @@ struct MarkupReaderTests {
     #expect(recorder.lines == [3, 4, 5])
   }
 
+  @Test(
+    "may have instructions that say nothing, on which the toolchain's parser would end the process")
+  func emptyInstructions() throws {
+    #expect(try events("<?x?><a><?y?><b/><?w w?></a><?v?>") == ["<a", "<b", ">b", ">a"])
+    #expect(try events("<a>b<?z?>c<![CDATA[<?c?>]]><!--<?d?>--></a>") == ["<a", "bc<?c?>>a"])
+    for broken in ["<a><?", "<a><?x", "<a><?x?", "<a><??></a>", "<a/><?x?>y"] {
+      #expect(try refusal(broken).kind == .malformed)
+    }
+  }
+
   @Test("loses the prefix of its own vocabulary and keeps others")
   func prefixes() throws {
     #expect(
