@@ -42,29 +42,34 @@ enum MarkupProlog {
 
   /// A document with a space in instructions that say nothing, such as `<?x?>`: the toolchain's parser
   /// takes what they say for a text without looking, and ends the process.
+  ///
+  /// What looks like one within an instruction or a comment gets a space too, which changes nothing:
+  /// after an error the parser may take it for one.
   private static func fillingInstructions(_ data: Data) -> Data {
     let bytes = data.span
     var places: [Int] = []
+    // What ends the instruction, comment or section that the place is in.
+    var end: StaticString?
+    var isText = false
     var offset = 0
     while offset < bytes.count {
-      guard bytes[offset] == UInt8(ascii: "<") else {
-        offset += 1
-        continue
+      if let awaited = end, starts(awaited, bytes, offset) {
+        end = nil
+        isText = false
+      } else if isText {
+        // Within CDATA all is text.
+      } else if starts("<?", bytes, offset) {
+        if let place = endOfBareName(bytes, from: offset + 2) { places.append(place) }
+        if end == nil { end = "?>" }
+      } else if end == nil, starts("<!--", bytes, offset) {
+        end = "-->"
+        // The hyphens that begin a comment do not end it.
+        offset += 3
+      } else if end == nil, starts("<![CDATA[", bytes, offset) {
+        end = "]]>"
+        isText = true
       }
-      if starts("<?", bytes, offset) {
-        offset += 2
-        while offset < bytes.count, !isSpace(bytes[offset]), !starts("?>", bytes, offset) {
-          offset += 1
-        }
-        if starts("?>", bytes, offset) { places.append(offset) }
-        offset = place(of: "?>", bytes, from: offset)
-      } else if starts("<!--", bytes, offset) {
-        offset = place(of: "-->", bytes, from: offset + 4)
-      } else if starts("<![CDATA[", bytes, offset) {
-        offset = place(of: "]]>", bytes, from: offset + 9)
-      } else {
-        offset += 1
-      }
+      offset += 1
     }
     guard !places.isEmpty else { return data }
     var filled = Data()
@@ -78,11 +83,14 @@ enum MarkupProlog {
     return filled
   }
 
-  /// Where a word stands, or the end of the document where it does not.
-  private static func place(of word: StaticString, _ bytes: Span<UInt8>, from start: Int) -> Int {
+  /// Where a name ends that nothing but the end of its instruction follows, or `nil`.
+  private static func endOfBareName(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var offset = start
-    while offset < bytes.count, !starts(word, bytes, offset) { offset += 1 }
-    return offset
+    while offset < bytes.count, !isSpace(bytes[offset]), bytes[offset] != UInt8(ascii: "<") {
+      if starts("?>", bytes, offset) { return offset }
+      offset += 1
+    }
+    return nil
   }
 
   /// The encoding a document says it is in, where it is one of those with a byte for each character.

@@ -13,8 +13,9 @@ public import SocialCapital
 /// let pairs = MergeFinder().suggestions(for: dataset)
 /// ```
 ///
-/// - Complexity: *O*(*n* log *n*) in the number of nodes, since names are compared within blocks of
-///   bounded width, and *O*(*m*) in the number of ties.
+/// - Complexity: at most *n* times the width to which blocks of likely names are cut, and *O*(*m*) in the
+///   number of ties. From 10,000 to 100,000 nodes time was measured to grow 18 to 27 times, as more
+///   names then share a block.
 public struct MergeFinder: Sendable {
   /// The least score that is suggested.
   public var threshold = 0.88

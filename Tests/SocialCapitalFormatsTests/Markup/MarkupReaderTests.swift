@@ -64,7 +64,13 @@ struct MarkupReaderTests {
   func emptyInstructions() throws {
     #expect(try events("<?x?><a><?y?><b/><?w w?></a><?v?>") == ["<a", "<b", ">b", ">a"])
     #expect(try events("<a>b<?z?>c<![CDATA[<?c?>]]><!--<?d?>--></a>") == ["<a", "bc<?c?>>a"])
-    for broken in ["<a><?", "<a><?x", "<a><?x?", "<a><??></a>", "<a/><?x?>y"] {
+    #expect(try events("<a><!--><![CDATA[--><?y?><?z <![CDATA[ ?><?y?></a>") == ["<a", ">a"])
+    for broken in [
+      "<a><?", "<a><?x", "<a><?x?", "<a><??></a>", "<a/><?x?>y",
+      // After an error the parser goes on within what is broken.
+      "<?xml version='1.0'?>\n<a xm<?xml v='1.0' s<?x?> \n/>",
+      "<?x?><a><?y?><a b=c d?x?><a<b><?y? <? ><?x?><a b=c?x?><a>C<??x?>a><?\u{2}?><?y?><a b",
+    ] {
       #expect(try refusal(broken).kind == .malformed)
     }
   }
