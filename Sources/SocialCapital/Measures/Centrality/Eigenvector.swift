@@ -45,8 +45,8 @@ extension Graph {
     }
   }
 
-  /// How far one node stands out: Freeman's centralisation of ``eigenvectorCentrality(monitor:)`` without
-  /// weights.
+  /// How far one node stands out: Freeman's centralisation of
+  /// ``eigenvectorCentrality(tolerance:monitor:)`` without weights.
   ///
   /// Σ (1 − x) is divided by n − 2, which a single two-way tie beside isolates reaches. There is no more:
   /// the largest entry is λ₁⁻¹ times the sum of at most all the others, and λ₁ ≥ 1, so the others sum to
@@ -62,7 +62,7 @@ extension Graph {
 }
 
 extension Measure {
-  /// The catalogue entry of ``Graph/eigenvectorCentrality(monitor:)``.
+  /// The catalogue entry of ``Graph/eigenvectorCentrality(tolerance:monitor:)``.
   public static let eigenvector = Measure(
     id: "eigenvector", title: "Eigenvector centrality", family: .centrality, scope: .node,
     summary: "Who is connected to well-connected people.",
