@@ -80,13 +80,8 @@ public struct Node: Sendable, Hashable, Identifiable {
     set { change { $0.attributes = newValue } }
   }
 
-  /// Changes what is known, in place where no other node shares it.
+  /// Changes what is known, for this node alone: others may share what was known before.
   private mutating func change(_ body: (inout NodeDetails.Values) -> Void) {
-    if isKnownUniquelyReferenced(&details), let details {
-      body(&details.values)
-      if details.values.areNone { self.details = nil }
-      return
-    }
     var values = details?.values ?? NodeDetails.Values()
     body(&values)
     details = values.areNone ? nil : NodeDetails(values)

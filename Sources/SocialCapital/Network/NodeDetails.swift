@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What is known of a node besides its id, apart from it, so that nodes of which nothing is known are
-/// small; copies of a node share it.
-///
-/// `@unchecked` because the values can change; ``Node`` changes them only where it holds the one
-/// reference, as the standard library's collections do.
-final class NodeDetails: @unchecked Sendable, Hashable {
-  var values: Values
+/// small; copies of a node share it, and a node that changes gets another.
+final class NodeDetails: Sendable, Hashable {
+  let values: Values
 
   init(_ values: Values) { self.values = values }
 

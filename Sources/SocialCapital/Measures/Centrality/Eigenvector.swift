@@ -27,7 +27,7 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - tolerance: Steps end when none changes a score by more than this share of the largest; by
-  ///     default when rounding alone changes them.
+  ///     default, and where the network is in several parts, when rounding alone changes them.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
   /// - Complexity: *O*(*n* + *m*) a step, some hundred steps; *O*(*n*) space.

@@ -13,7 +13,7 @@ extension Graph {
   /// Y. Saad, *Numerical Methods for Large Eigenvalue Problems* (SIAM, 2011), ch. 4 and 6,
   /// doi:10.1137/1.9781611970739.
   func irreducibleEigenvector(
-    tolerance: Double = 1e-15, monitor: Monitor
+    tolerance: Double, monitor: Monitor
   ) throws(MeasureError) -> LeadingEigenvector? {
     var power = PowerIteration(graph: self, tolerance: tolerance, monitor: monitor)
     if isDirected, let pair = try power.settled(within: 200, isWorthwhile: { $0 <= 200 }) {

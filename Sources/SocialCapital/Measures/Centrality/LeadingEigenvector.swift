@@ -17,11 +17,9 @@ extension Graph {
   ///
   /// - Returns: The pair, or ``Undefined/noTies``, ``Undefined/ambiguous`` (two components tie, or no
   ///   cycle exists, so that λ₁ = 0) or ``Undefined/didNotConverge``.
-  func leadingEigenvector(tolerance: Double = 1e-15, monitor: Monitor) throws(MeasureError)
-    -> Result<
-      LeadingEigenvector, Undefined
-    >
-  {
+  func leadingEigenvector(
+    tolerance: Double = 1e-15, monitor: Monitor
+  ) throws(MeasureError) -> Result<LeadingEigenvector, Undefined> {
     if edgeCount == 0 { return .failure(.noTies) }
     let blocks = try leadingBlocks(tolerance, monitor: monitor)
     guard let first = blocks.first else { return .failure(.ambiguous) }
@@ -56,6 +54,8 @@ extension Graph {
     let parts = (isDirected ? strongComponents() : weakComponents()).parts.filter { $0.count > 1 }
     let bounded = parts.map { part in (part, bound: largestTotal(within: part)) }
       .sorted { $0.bound != $1.bound ? $0.bound > $1.bound : $0.0[0] < $1.0[0] }
+    // Which of several parts has the larger eigenvalue, no coarse one tells.
+    let tolerance = parts.count == 1 ? tolerance : 1e-15
     var best: [Block] = []
     for (part, bound) in bounded {
       let top = best.first?.pair?.value ?? 0

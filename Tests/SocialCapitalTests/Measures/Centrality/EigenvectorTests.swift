@@ -93,6 +93,19 @@ struct EigenvectorTests {
     }
   }
 
+  /// Two rings with a chord each, of nearly the same eigenvalue: the part that has the scores is the same.
+  @Test func aCoarserToleranceDoesNotTakeAnotherPart() throws {
+    func ring(_ count: Int, from first: Int) -> [(Int, Int)] {
+      (0..<count).map { (first + $0, first + ($0 + 1) % count) } + [(first, first + 2)]
+    }
+    let graph = SmallGraphs.make(61, ring(30, from: 0) + ring(31, from: 30), false)
+    let exact = try graph.eigenvectorCentrality()
+    for tolerance in [0.1, 1e-4] {
+      let coarse = try graph.eigenvectorCentrality(tolerance: tolerance)
+      for node in graph.nodes { #expect((coarse[node] == 0) == (exact[node] == 0)) }
+    }
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.complete(5).eigenvectorCentrality(monitor: Monitor(isCancelled: { true }))
