@@ -114,7 +114,7 @@ extension SocialCapitalReport {
   }
 
   private func figure(_ quantity: Quantity) -> ReportTable.Cell {
-    let isWhole = quantity.value.map { $0 == $0.rounded() && abs($0) >= 2 } ?? false
+    let isWhole = quantity.value.map { $0 == $0.rounded() } ?? false
     return .number(quantity, places: isWhole ? 0 : 3)
   }
 
