@@ -135,11 +135,10 @@ struct Headings {
   ]
 
   /// A heading without spaces and invisible characters at its ends.
-  static func trimmed(_ text: String) -> String {
-    text.trimmingCharacters(
-      in: .whitespacesAndNewlines.union(.controlCharacters)
-        .union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}\u{A0}")))
-  }
+  static func trimmed(_ text: String) -> String { text.trimmingCharacters(in: unseen) }
+
+  private static let unseen = CharacterSet.whitespacesAndNewlines.union(.controlCharacters)
+    .union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}\u{A0}"))
 
   func isBetter(than other: Headings) -> Bool {
     places.count != other.places.count

@@ -24,7 +24,7 @@
       _ stream: inout z_stream, _ input: UnsafeBufferPointer<UInt8>
     ) throws(CompressionError) -> [UInt8] {
       var output: [UInt8] = []
-      var piece = [UInt8](repeating: 0, count: 1 << 16)
+      var piece = [UInt8](repeating: 0, count: min(1 << 16, input.count + 64))
       if let base = input.baseAddress {
         unsafe stream.next_in = UnsafeMutablePointer(mutating: base)
       }

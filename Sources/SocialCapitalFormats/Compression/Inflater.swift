@@ -7,7 +7,7 @@
   struct Inflater {
     enum Framing { case gzip, raw }
 
-    /// How many bytes are unpacked in one go.
+    /// How many bytes are unpacked in one go at most.
     private static let pieceSize = 1 << 16
 
     /// Unpacks one stream, all at once.
@@ -73,7 +73,9 @@
       guard let base = input.baseAddress else { throw .truncated }
       unsafe stream.next_in = UnsafeMutablePointer(mutating: base)
       var given = 0
-      var piece = ContiguousArray<UInt8>(repeating: 0, count: pieceSize)
+      // Few bytes seldom become many.
+      var piece = ContiguousArray<UInt8>(
+        repeating: 0, count: min(pieceSize, 8 * (input.count + 128)))
       var count = 0
       while true {
         if unsafe stream.avail_in == 0 {
@@ -86,7 +88,7 @@
           unsafe stream.avail_out = UInt32(buffer.count)
           return unsafe CZlib.inflate(&stream, Z_NO_FLUSH)
         }
-        let made = unsafe pieceSize - Int(stream.avail_out)
+        let made = unsafe piece.count - Int(stream.avail_out)
         guard made <= bound.byteCount - count else { throw bound.error }
         count += made
         try take(piece.span.extracting(0..<made))

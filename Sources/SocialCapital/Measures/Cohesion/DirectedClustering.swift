@@ -24,7 +24,8 @@ struct DirectedClustering {
 
   init(_ graph: Graph, weighting: ClusteringWeighting) {
     contacts = ContactRows(graph)
-    let ties = ContiguousArray(contacts.entries.lazy.map { Double(($0 & 1) + ($0 >> 1 & 1)) })
+    let entries = contacts.entries
+    let ties = ContiguousArray(entries.lazy.map { Double(($0 & 1) + ($0 >> 1 & 1)) })
     switch weighting {
     case .barrat where graph.isWeighted:
       own = contacts.sums(of: graph) { $0 }
@@ -44,7 +45,7 @@ struct DirectedClustering {
       var (sum, both) = (CompensatedSum(), CompensatedSum())
       for position in row {
         sum.add(amounts[position])
-        if contacts.entries[position] & 3 == 3 { both.add(amounts[position]) }
+        if entries[position] & 3 == 3 { both.add(amounts[position]) }
       }
       // With one contact the two terms are equal, but might not be to the last bit.
       return row.count < 2 ? 0 : sum.value * (row.reduce(-1) { $0 + ties[$1] }) - both.value

@@ -45,11 +45,19 @@ struct RankedRows: Sendable {
 }
 
 /// The contacts of every node in either direction, with which directions there are.
-///
-/// Entries are as in ``RankedRows``, by node index instead of rank.
 struct ContactRows: Sendable {
   let offsets: ContiguousArray<UInt32>
-  let entries: ContiguousArray<UInt32>
+  /// The contacts; where ties may go one way, packed as in ``entries``.
+  private let contacts: ContiguousArray<UInt32>
+  /// What makes an entry of a contact: moved up by so many bits, with these directions.
+  private let packing: (shift: UInt32, directions: UInt32)
+
+  /// Entries as in ``RankedRows``, by node index instead of rank; of an undirected graph a copy.
+  var entries: ContiguousArray<UInt32> {
+    packing.shift == 0
+      ? contacts
+      : ContiguousArray(contacts.lazy.map { $0 << packing.shift | packing.directions })
+  }
 
   /// - Complexity: *O*(*n* + *m*).
   init(_ graph: Graph) {
@@ -74,14 +82,15 @@ struct ContactRows: Sendable {
   }
 
   private init(undirected graph: Graph) {
-    self.init(
-      offsets: graph.outgoing.offsets,
-      entries: ContiguousArray(graph.outgoing.targets.lazy.map { $0 << 2 | 3 }))
+    offsets = graph.outgoing.offsets
+    contacts = graph.outgoing.targets
+    packing = (2, 3)
   }
 
   private init(offsets: ContiguousArray<UInt32>, entries: ContiguousArray<UInt32>) {
     self.offsets = offsets
-    self.entries = entries
+    contacts = entries
+    packing = (0, 0)
   }
 
   /// The contacts of some nodes of a directed graph.
@@ -135,6 +144,37 @@ struct ContactRows: Sendable {
   func degree(of node: Int) -> Int { Int(offsets[node + 1] - offsets[node]) }
 }
 
+extension ContactRows {
+  /// Some rows by rank: of each node's contacts those of higher rank.
+  fileprivate func ranked(
+    _ rows: Range<Int>, nodes: ContiguousArray<UInt32>, ranks: ContiguousArray<UInt32>
+  ) -> RowPart {
+    let (offsets, contacts) = (offsets.span, contacts.span)
+    let (shift, directions) = packing
+    let (nodes, ranks) = (nodes.span, ranks.span)
+    var room = 0
+    for rank in rows { room += degree(of: Int(nodes[rank])) }
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: rows.count)
+    var higher = ContiguousArray<UInt32>(repeating: 0, count: room)
+    var filled = 0
+    var rowEnds = ends.mutableSpan
+    var packed = higher.mutableSpan
+    for rank in rows {
+      let node = Int(nodes[rank])
+      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
+        let entry = contacts[position] &<< shift | directions
+        let other = ranks[Int(entry >> 2)]
+        // Whether it is the higher one is as good as chance: the next one overwrites it if not.
+        packed[filled] = other << 2 | entry & 3
+        filled &+= other > UInt32(truncatingIfNeeded: rank) ? 1 : 0
+      }
+      rowEnds[rank - rows.lowerBound] = UInt32(truncatingIfNeeded: filled)
+    }
+    higher.removeLast(higher.count - filled)
+    return RowPart(ends: ends, entries: higher)
+  }
+}
+
 extension RankedRows {
   init(_ graph: Graph, monitor: Monitor) throws(MeasureError) {
     try self.init(try ContactRows(graph, monitor: monitor), monitor: monitor)
@@ -146,38 +186,9 @@ extension RankedRows {
     var ranks = ContiguousArray<UInt32>(repeating: 0, count: nodes.count)
     for rank in nodes.indices { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
     let rows = try Parallel.rows(count: nodes.count, monitor: monitor) {
-      Self.part($0, of: contacts, nodes: nodes, ranks: ranks)
+      contacts.ranked($0, nodes: nodes, ranks: ranks)
     }
     self.init(nodes: nodes, ranks: ranks, offsets: rows.offsets, entries: rows.entries)
-  }
-
-  /// Some rows: of each node's contacts those of higher rank.
-  private static func part(
-    _ rows: Range<Int>, of contacts: ContactRows, nodes: ContiguousArray<UInt32>,
-    ranks: ContiguousArray<UInt32>
-  ) -> RowPart {
-    let (offsets, entries) = (contacts.offsets.span, contacts.entries.span)
-    let (nodes, ranks) = (nodes.span, ranks.span)
-    var room = 0
-    for rank in rows { room += contacts.degree(of: Int(nodes[rank])) }
-    var ends = ContiguousArray<UInt32>(repeating: 0, count: rows.count)
-    var higher = ContiguousArray<UInt32>(repeating: 0, count: room)
-    var filled = 0
-    var rowEnds = ends.mutableSpan
-    var packed = higher.mutableSpan
-    for rank in rows {
-      let node = Int(nodes[rank])
-      for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let entry = entries[position]
-        let other = ranks[Int(entry >> 2)]
-        // Whether it is the higher one is as good as chance: the next one overwrites it if not.
-        packed[filled] = other << 2 | entry & 3
-        filled &+= other > UInt32(truncatingIfNeeded: rank) ? 1 : 0
-      }
-      rowEnds[rank - rows.lowerBound] = UInt32(truncatingIfNeeded: filled)
-    }
-    higher.removeLast(higher.count - filled)
-    return RowPart(ends: ends, entries: higher)
   }
 
   /// The nodes by number of contacts, then by index: a counting sort.

@@ -57,12 +57,13 @@ extension Graph {
   ) throws(MeasureError) -> Quantity {
     let contacts = try ContactRows(self, monitor: monitor)
     let rows = try RankedRows(contacts, monitor: monitor)
-    let triangles = try rows.trianglesByDirections(monitor: monitor)
     switch rule {
     case .anyDirection:
       let paths = nodes.reduce(0) { $0 + contacts.degree(of: $1) * (contacts.degree(of: $1) - 1) }
-      return Quantity(6 * triangles.reduce(0, +), over: paths, else: .noTwoPath)
+      let triangles = try rows.triangleCount(monitor: monitor)
+      return Quantity(6 * triangles, over: paths, else: .noTwoPath)
     case .directed, .strong:
+      let triangles = try rows.trianglesByDirections(monitor: monitor)
       let closed = triangles.enumerated().reduce(0) { sum, next in
         sum + next.element * TriangleDirections(place: next.offset).transitiveTriples
       }

@@ -48,6 +48,7 @@ extension RankedRows {
   ) throws(MeasureError) -> [Int] {
     var queue = BucketQueue(keys: try trianglesByPair(monitor: monitor))
     let ends = pairEnds()
+    let entries = contacts.entries
     var isGone = ContiguousArray(repeating: false, count: pairCount)
     var numbers = [Int](repeating: 2, count: pairCount)
     var steps = 0
@@ -59,7 +60,7 @@ extension RankedRows {
       if triangles == 0 { continue }
       let (a, b) = (Int(ends[pair].0), Int(ends[pair].1))
       let (few, many) = contacts.degree(of: a) <= contacts.degree(of: b) ? (a, b) : (b, a)
-      for entry in contacts.entries[contacts.positions(of: few)] {
+      for entry in entries[contacts.positions(of: few)] {
         let third = Int(entry >> 2)
         guard third != many, let one = position(of: many, third), !isGone[one],
           let other = position(of: few, third), !isGone[other]

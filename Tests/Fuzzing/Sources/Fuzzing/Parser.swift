@@ -54,6 +54,15 @@ struct Parser: Sendable {
 
   /// A workbook whose only sheet is the bytes, so that they are not hidden by the packing.
   private static func workbook(of sheet: Data) throws -> Data {
+    var archive = try frame.get()
+    try archive.add("xl/worksheets/sheet1.xml", Array(sheet))
+    return archive.finished()
+  }
+
+  /// What stands around the sheet, packed once.
+  private static let frame = Result { try workbookFrame() }
+
+  private static func workbookFrame() throws -> ZipWriter {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     var archive = ZipWriter()
     for (path, text) in [
@@ -72,7 +81,6 @@ struct Parser: Sendable {
     ] {
       try archive.add(path, Array(text.utf8))
     }
-    try archive.add("xl/worksheets/sheet1.xml", Array(sheet))
-    return archive.finished()
+    return archive
   }
 }
