@@ -187,7 +187,8 @@ struct MatrixParser {
         detail: "(Rows: \(rowLabels.count); columns: \(columnLabels.count).)")
     }
     var places = columnLabels.map { draft.node($0, at: .offset(headOffset)) }
-    if !layout.hasHeadings { places = rowLabels.indices.map { Int32($0) } }
+    // There may be more columns than rows, which is reported above.
+    if !layout.hasHeadings { places = columnLabels.indices.map { Int32($0) } }
     if DistinctNames.areIDs(columnLabels) {
       entries = ContiguousArray(
         entries.map { entry in

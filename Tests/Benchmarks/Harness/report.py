@@ -43,7 +43,7 @@ def clock(row):
 def ratio(row, peers=()):
     """The fastest of some peers ÷ ours, by medians, and which it is; None where none ran."""
     field = clock(row)
-    ran = [name for name in row["peers"] if not peers or name in peers]
+    ran = [name for name in row["peers"] if name in peers or not peers and not lesser(row, name)]
     if not ran:
         return None
     best = min(ran, key=lambda name: row["peers"][name][field][1])
@@ -62,6 +62,16 @@ def in_order(results, kernels):
 def mark(row):
     """Marks what was measured while others kept the machine busy."""
     return "" if row.get("others", 0) < IDLE * 2 else " †"
+
+
+def lesser(row, name):
+    """Says where a peer's answer is less good than the best by more than MARGIN."""
+    qualities = [runner["quality"] for runner in [row["ours"], *row["peers"].values()]
+                 if runner["quality"] is not None]
+    own = row["peers"][name]["quality"]
+    if own is None or own >= max(qualities) - MARGIN:
+        return ""
+    return f", whose Q {own:.4f} is less than the best, {max(qualities):.4f}"
 
 
 def worse(row):
@@ -87,9 +97,10 @@ def absent(row, bar):
 
 
 def judged(row, bar, found):
-    """Whether a bar was reached; open where it was, but not every peer it names was tried."""
+    """Whether a bar was reached; open where the peer's answer is another, or where it was reached but
+    not every peer it names was tried."""
     is_met = found[0] >= bar.times and not worse(row)
-    return "–" if is_met and absent(row, bar) else verdict(is_met)
+    return "–" if lesser(row, found[1]) or is_met and absent(row, bar) else verdict(is_met)
 
 
 def bars(results, kernels):
@@ -103,7 +114,7 @@ def bars(results, kernels):
             rows.append([
                 kernel.title, bar.graph, str(bar.threads), promised,
                 "".join([
-                    f"{times(found[0])} {found[1]}", worse(row), mark(row),
+                    f"{times(found[0])} {found[1]}", worse(row), lesser(row, found[1]), mark(row),
                     *(f", {peer} not run" for peer in absent(row, bar))]) if found
                 else "not measured",
                 judged(row, bar, found) if found else "–"])

@@ -4,9 +4,10 @@ import math
 from registry import Kernel, load
 
 kernel = Kernel(
-    "tie-range", "Range of ties", ["soc1k", "soc10k"], power=1.5, sizes=["soc1k", "soc10k", "soc100k"],
+    "tie-range", "Range of ties", ["soc1k", "soc10k"], power=2, sizes=["soc1k", "soc10k", "soc100k"],
     threads=("soc10k", 1),
-    note="NetworkX finds it for local bridges only; that of other ties is 2.")
+    note="NetworkX finds it for local bridges only; that of other ties is 2. The power in theory is "
+         "that of ties whose ends lie far apart without them.")
 
 
 @kernel.by_definition
