@@ -78,6 +78,24 @@ public enum SmallGraphs {
       : make(count, edges.map { ($0.source, $0.target) }, directed)
   }
 
+  /// A connected graph of 20,000 nodes with weights, for code that treats large graphs differently;
+  /// directed, each fiftieth node sends nothing.
+  public static func large(directed: Bool) -> Graph {
+    let count = 20_000
+    var generator = SeededGenerator(seed: 20_000)
+    var edges: [Graph.Edge] = []
+    for node in 0..<count where !directed || node % 50 != 0 {
+      edges.append(Graph.Edge(node, (node + 1) % count))
+      for _ in 0..<3 {
+        // Low numbers are tied more often.
+        let other = generator.index(below: 1 + generator.index(below: count))
+        if other == node { continue }
+        edges.append(Graph.Edge(node, other, weight: 0.25 + generator.uniform()))
+      }
+    }
+    return make(count, edges: edges, directed)
+  }
+
   /// Makes a graph of pairs that are known to be right.
   public static func make(
     _ count: Int, _ pairs: some Sequence<(Int, Int)>, _ directed: Bool

@@ -15,12 +15,14 @@ extension Graph {
   func irreducibleEigenvector(
     tolerance: Double, monitor: Monitor
   ) throws(MeasureError) -> LeadingEigenvector? {
-    var power = PowerIteration(graph: self, tolerance: tolerance, monitor: monitor)
+    let matrix = TieMatrix(incoming)
+    var power = PowerIteration(matrix: matrix, tolerance: tolerance, monitor: monitor)
     if isDirected, let pair = try power.settled(within: 200, isWorthwhile: { $0 <= 200 }) {
       return pair
     }
     var x = power.x
-    var space = KrylovSpace(graph: self, dimension: min(nodeCount, 32), monitor: monitor)
+    var space = KrylovSpace(
+      matrix: matrix, isSymmetric: !isDirected, dimension: min(nodeCount, 32), monitor: monitor)
     // What is left over all entries is more than at any one, and the largest entry is less than the
     // length; rounding leaves 4·10⁻¹⁵.
     let enough = max(tolerance / 8, 4e-15)
@@ -37,23 +39,26 @@ extension Graph {
     }
     // A few plain steps, whose terms are all positive and so have small relative errors even in small
     // entries.
-    power.x = ContiguousArray(x.lazy.map { abs($0) })
+    let largest = x.lazy.map { abs($0) }.max() ?? 1
+    power.x = ContiguousArray(x.lazy.map { abs($0) / largest })
     return try power.settled(within: 400, isRefining: true, isWorthwhile: { _ in true })
   }
+}
 
+extension TieMatrix {
   /// Bx, with Bx(i) = Σⱼ w(j,i)·x(j).
   fileprivate func image(
     of x: ContiguousArray<Double>, into result: inout ContiguousArray<Double>, monitor: Monitor
   ) {
     Parallel.fill(&result, chunkSize: 4096, monitor: monitor) { slice, range in
-      incoming.multiply(x, rows: range, into: &slice)
+      rows.multiply(x, rows: range, into: &slice)
     }
   }
 }
 
 /// Plain steps x ← (Bx + σλx) ÷ λ(1 + σ) with λ = Σ Bx ÷ Σ x.
 private struct PowerIteration {
-  let graph: Graph
+  let matrix: TieMatrix
   /// The change of an entry, of the largest, below which the vector is settled.
   let tolerance: Double
   let monitor: Monitor
@@ -63,11 +68,11 @@ private struct PowerIteration {
   /// σ keeps periodic graphs from swinging between two vectors.
   private let shift = 0.25
 
-  init(graph: Graph, tolerance: Double, monitor: Monitor) {
-    self.graph = graph
+  init(matrix: TieMatrix, tolerance: Double, monitor: Monitor) {
+    self.matrix = matrix
     self.tolerance = tolerance
     self.monitor = monitor
-    x = ContiguousArray(repeating: 1, count: graph.nodeCount)
+    x = ContiguousArray(repeating: 1, count: matrix.order.count)
     image = x
   }
 
@@ -104,7 +109,7 @@ private struct PowerIteration {
 
   /// One step; returns the largest change of an entry.
   private mutating func step() -> Double {
-    graph.image(of: x, into: &image, monitor: monitor)
+    matrix.image(of: x, into: &image, monitor: monitor)
     return Self.move(&x, image, shift: shift * image.quickSum / x.quickSum)
   }
 
@@ -131,29 +136,25 @@ private struct PowerIteration {
     let largest = x.max() ?? 1
     return LeadingEigenvector(
       value: image.compensatedSum / x.compensatedSum,
-      vector: ContiguousArray(x.lazy.map { $0 / largest }))
+      vector: matrix.byNode(ContiguousArray(x.lazy.map { $0 / largest })))
   }
 }
 
 /// The space of x, Bx, B²x, … for Bx(i) = Σⱼ w(j,i)·x(j), with an orthonormal basis.
 private struct KrylovSpace {
-  let graph: Graph
+  let matrix: TieMatrix
+  let isSymmetric: Bool
   let dimension: Int
   let monitor: Monitor
   private var basis: [ContiguousArray<Double>] = []
-  /// B within the space: `small[row][column]`.
-  private var small: [[Double]] = []
+  /// B within the space, column by column, each `dimension` long.
+  private var small: [Double] = []
 
-  init(graph: Graph, dimension: Int, monitor: Monitor) {
-    self.graph = graph
+  init(matrix: TieMatrix, isSymmetric: Bool, dimension: Int, monitor: Monitor) {
+    self.matrix = matrix
+    self.isSymmetric = isSymmetric
     self.dimension = dimension
     self.monitor = monitor
-  }
-
-  func apply(_ x: ContiguousArray<Double>) -> ContiguousArray<Double> {
-    var result = x
-    graph.image(of: x, into: &result, monitor: monitor)
-    return result
   }
 
   /// Builds the space of a vector until the vector in it nearest to the eigenvector is near enough, or
@@ -162,44 +163,59 @@ private struct KrylovSpace {
   /// - Returns: ‖Bx − λx‖ ÷ λ. The basis gives it without another product: as Bx leaves the space in one
   ///   direction only, it is how far it does so times the last coefficient of x.
   mutating func improve(_ x: inout ContiguousArray<Double>, until tolerance: Double) -> Double {
-    let length = norm(x)
-    basis = [ContiguousArray(x.lazy.map { $0 / length })]
-    small = [[Double]](repeating: [Double](repeating: 0, count: dimension), count: dimension)
+    scale(&x, by: 1 / norm(x))
+    basis = [x]
+    small = [Double](repeating: 0, count: dimension * dimension)
     for column in 0..<dimension {
-      var next = apply(basis[column])
-      let before = norm(next)
-      // Twice is enough to keep the basis orthogonal to rounding; where most of it is left to symmetry,
-      // once does as well.
-      for _ in 0..<(graph.isDirected ? 2 : 1) {
-        for row in 0...column where isNeeded(row, for: column) {
-          let along = dot(next, basis[row])
-          small[row][column] += along
-          subtract(along, basis[row], from: &next)
-        }
-      }
-      let length = norm(next)
+      var next = ContiguousArray<Double>(repeating: 0, count: x.count)
+      matrix.image(of: basis[column], into: &next, monitor: monitor)
+      let length = project(&next, column: column)
       let size = column + 1
-      let isComplete = size == dimension || length <= 1e-14 * before
-      if isComplete || size >= 12 && size % 4 == 0 {
-        let matrix = (0..<size).map { Array(small[$0].prefix(size)) }
-        let coefficients = dominantVector(of: matrix)
-        let residual = length * abs(coefficients[column]) / value(of: coefficients, in: matrix)
+      let within = (0..<size).reduce(0) { $0 + self[$1, column] * self[$1, column] }
+      let isComplete = size == dimension || length * length <= 1e-28 * within
+      // To look costs up to some 16 products of the small matrix with itself.
+      let isCheap = 16 * size * size * size <= matrix.rows.arcCount
+      if isComplete || size >= 12 && (isCheap || size % 4 == 0) {
+        let coefficients = dominantVector(size: size)
+        let residual = length * abs(coefficients[column]) / value(of: coefficients)
         if isComplete || residual <= tolerance {
           x = combination(coefficients)
           return residual
         }
       }
-      small[column + 1][column] = length
-      basis.append(ContiguousArray(next.lazy.map { $0 / length }))
+      self[size, column] = length
+      scale(&next, by: 1 / length)
+      basis.append(next)
     }
     return .infinity
   }
 
-  /// xᵀMx for a vector of length 1.
-  private func value(of x: [Double], in matrix: [[Double]]) -> Double {
-    zip(x, matrix).reduce(0) { sum, row in
-      sum + row.0 * zip(x, row.1).reduce(0) { $0 + $1.0 * $1.1 }
+  /// Takes out of a product what lies along the basis, and notes it; returns the length of what is left.
+  private mutating func project(_ next: inout ContiguousArray<Double>, column: Int) -> Double {
+    // Twice is enough to keep the basis orthogonal to rounding; where most of it is left to symmetry,
+    // once does as well.
+    for _ in 0..<(isSymmetric ? 1 : 2) {
+      for row in 0...column where isNeeded(row, for: column) {
+        let along = dot(next, basis[row])
+        self[row, column] += along
+        subtract(along, basis[row], from: &next)
+      }
     }
+    return norm(next)
+  }
+
+  private subscript(row: Int, column: Int) -> Double {
+    get { small[column * dimension + row] }
+    set { small[column * dimension + row] = newValue }
+  }
+
+  /// xᵀMx for a vector of length 1 and the small matrix M.
+  private func value(of x: [Double]) -> Double {
+    var sum = 0.0
+    for column in x.indices {
+      for row in x.indices { sum += x[row] * self[row, column] * x[column] }
+    }
+    return sum
   }
 
   /// Whether a new vector must be made orthogonal to one of the basis.
@@ -207,7 +223,7 @@ private struct KrylovSpace {
   /// A symmetric matrix leaves it orthogonal to all but the last two (Lanczos). Rounding brings back what
   /// is largest, the first: nearly the eigenvector, after a restart.
   private func isNeeded(_ row: Int, for column: Int) -> Bool {
-    graph.isDirected || row == 0 || row >= column - 1
+    !isSymmetric || row == 0 || row >= column - 1
   }
 
   /// The vector of the space with some coefficients, of length 1 and not negative on the whole.
@@ -217,41 +233,61 @@ private struct KrylovSpace {
       subtract(-coefficient, vector, from: &x)
     }
     let sign = x.quickSum < 0 ? -1.0 : 1.0
-    let length = norm(x)
-    for index in x.indices { x[index] *= sign / length }
+    scale(&x, by: sign / norm(x))
     return x
   }
 
-  /// The eigenvector of a small matrix for its eigenvalue of largest real part, by squaring the
-  /// shifted matrix until one direction is left.
-  private func dominantVector(of matrix: [[Double]]) -> [Double] {
-    let count = matrix.count
-    let shift = matrix.map { $0.reduce(0) { $0 + abs($1) } }.max() ?? 1
-    var power = matrix
-    for index in 0..<count { power[index][index] += shift }
-    var scale = power.joined().reduce(0) { max($0, abs($1)) }
-    for _ in 0..<48 {
-      power = power.map { $0.map { $0 / scale } }
-      var square = [[Double]](repeating: [Double](repeating: 0, count: count), count: count)
-      for row in 0..<count {
-        for middle in 0..<count where power[row][middle] != 0 {
-          let factor = power[row][middle]
-          for column in 0..<count { square[row][column] += factor * power[middle][column] }
-        }
-      }
-      scale = square.joined().reduce(0) { max($0, abs($1)) }
-      let change = zip(square.joined(), power.joined()).reduce(0) {
-        max($0, abs(abs($1.0 / scale) - abs($1.1)))
+  /// The eigenvector of the small matrix, as far as it is filled, for its eigenvalue of largest real
+  /// part, by squaring the shifted matrix until one direction is left.
+  private func dominantVector(size: Int) -> [Double] {
+    let totals = (0..<size).map { row in
+      (0..<size).reduce(0) { $0 + abs(self[row, $1]) }
+    }
+    let shift = totals.max() ?? 1
+    // Divided by no less than its largest entry, so that squares stay within what a number holds.
+    var power = (0..<size).flatMap { column in
+      (0..<size).map { row in (self[row, column] + (row == column ? shift : 0)) / (2 * shift) }
+    }
+    var change = 1.0
+    // A step squares what is wrong: where it changed 10⁻⁹, less than rounding is left.
+    for _ in 0..<48 where change > 1e-9 {
+      var square = Self.square(of: power, size: size)
+      let scale = 1 / square.reduce(0) { max($0, abs($1)) }
+      change = 0
+      for index in square.indices {
+        square[index] *= scale
+        change = max(change, abs(square[index] - power[index]))
       }
       power = square
-      if change < 1e-16 { break }
     }
-    let lengths = (0..<count).map { column in
-      power.reduce(0) { $0 + $1[column] * $1[column] }
-    }
+    // Every column is the vector; the longest is the most exact.
+    let columns = (0..<size).map { power[$0 * size..<($0 + 1) * size] }
+    let lengths = columns.map { $0.reduce(0) { $0 + $1 * $1 } }
     let column = lengths.indices.max { lengths[$0] < lengths[$1] } ?? 0
     let length = lengths[column].squareRoot()
-    return power.map { $0[column] / length }
+    return columns[column].map { $0 / length }
+  }
+
+  /// A square matrix times itself, column by column.
+  private static func square(of matrix: [Double], size: Int) -> [Double] {
+    var product = [Double](repeating: 0, count: size * size)
+    let matrix = matrix.span
+    var result = product.mutableSpan
+    for column in 0..<size {
+      for middle in 0..<size {
+        let factor = matrix[column * size + middle]
+        if factor == 0 { continue }
+        for row in 0..<size {
+          result[column * size + row] += factor * matrix[middle * size + row]
+        }
+      }
+    }
+    return product
+  }
+
+  private func scale(_ a: inout ContiguousArray<Double>, by factor: Double) {
+    var a = a.mutableSpan
+    for index in 0..<a.count { a[index] *= factor }
   }
 
   private func subtract(

@@ -13,8 +13,8 @@ extension Graph {
   /// - Weights: used, as strengths. Loops: never counted.
   /// - Nodes that send nothing, isolates among them, spread what they hold evenly over all.
   /// - Normalised: the scores sum to 1.
-  /// - Undefined: ``Undefined/didNotConverge`` where 10,000 rounds do not settle every score to
-  ///   10⁻¹³ of itself, which happens with damping near 1.
+  /// - Undefined: ``Undefined/didNotConverge`` where 10,000 rounds do not settle the scores, which
+  ///   happens with damping near 1.
   /// - Agrees with igraph `pagerank` and NetworkX `pagerank` run to a small tolerance (its default
   ///   of 10⁻⁶ is coarse); NetworKit differs where there are isolates.
   ///
@@ -26,7 +26,8 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - damping: The chance to go on rather than to start anew, from 0 to below 1.
-  ///   - tolerance: Rounds end when no score changes by more than this share of itself.
+  ///   - tolerance: Rounds end when the scores of those who send something change by no more than
+  ///     this together. All scores together are then wrong by at most d ÷ (1 − d) times as much.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
   /// - Complexity: *O*(*n* + *m*) time a round, up to about ln(tolerance) ÷ ln d rounds; *O*(*n*)
@@ -36,17 +37,18 @@ extension Graph {
   /// S. Brin and L. Page, "The anatomy of a large-scale hypertextual Web search engine", *Computer
   /// Networks and ISDN Systems* 30 (1998) 107–117, doi:10.1016/S0169-7552(98)00110-X.
   public func pageRank(
-    damping: Double = 0.85, tolerance: Double = 1e-13, monitor: Monitor = .task
+    damping: Double = 0.85, tolerance: Double = 1e-14, monitor: Monitor = .task
   ) throws(MeasureError) -> NodeScores {
     precondition(damping >= 0 && damping < 1, "Damping is from 0 to below 1.")
     precondition(tolerance > 0, "A tolerance is above 0.")
     if nodeCount == 0 { return NodeScores(undefined: .emptyGraph, count: 0) }
     let n = Double(nodeCount)
+    let matrix = TieMatrix(incoming)
     // What a node passes on for each unit of its tie's weight: d·p(u) ÷ s(u). It is this that rounds
     // settle; the scores follow from it at the end.
     let factors = ContiguousArray(
-      nodes.lazy.map { node -> Double in
-        let sent = outgoing.strength(of: node)
+      matrix.order.lazy.map { node -> Double in
+        let sent = outgoing.strength(of: Int(node))
         return sent == 0 ? 0 : damping / sent
       })
     var passed = ContiguousArray(factors.lazy.map { $0 / n })
@@ -56,42 +58,41 @@ extension Graph {
       try monitor.checkCancellation()
       let base = (1 - damping + damping * held) / n
       let rounds = Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
-        incoming.multiply(passed, rows: range, into: &slice, adding: base)
-        return Self.pass(&slice, factors, after: passed, rows: range, tolerance: tolerance)
+        matrix.rows.multiply(passed, rows: range, into: &slice, adding: base)
+        return Self.pass(&slice, factors, after: passed, rows: range)
       }
       swap(&passed, &next)
-      var sum = CompensatedSum()
-      for round in rounds { sum.add(round.held) }
-      held = sum.value
-      if rounds.allSatisfy(\.isSettled) {
+      held = rounds.reduce(0) { $0 + $1.held }
+      if rounds.reduce(0, { $0 + $1.change }) <= tolerance {
         let base = (1 - damping + damping * held) / n
         Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
-          incoming.multiply(passed, rows: range, into: &slice, adding: base)
+          matrix.rows.multiply(passed, rows: range, into: &slice, adding: base)
         }
-        return NodeScores(next.dividedByTheirSum())
+        return NodeScores(matrix.byNode(next.dividedByTheirSum()))
       }
     }
     return NodeScores(undefined: .didNotConverge, count: nodeCount)
   }
 
-  /// Makes of some nodes' scores what they pass on, and says what those who send nothing hold.
+  /// Makes of some nodes' scores what they pass on, and says what those who send nothing hold and how
+  /// much the others' scores changed in all.
   private static func pass(
     _ slice: inout MutableSpan<Double>, _ factors: ContiguousArray<Double>,
-    after last: ContiguousArray<Double>, rows: Range<Int>, tolerance: Double
-  ) -> (held: Double, isSettled: Bool) {
+    after last: ContiguousArray<Double>, rows: Range<Int>
+  ) -> (held: Double, change: Double) {
     let factors = factors.span
     let last = last.span
     var held = 0.0
-    var unsettled = 0
+    var change = 0.0
     for row in rows {
       let score = slice[row - rows.lowerBound]
       let factor = factors[row]
       let passed = score * factor
       held += factor == 0 ? score : 0
-      unsettled &+= abs(passed - last[row]) > tolerance * passed ? 1 : 0
+      change += factor == 0 ? 0 : abs(passed - last[row]) / factor
       slice[row - rows.lowerBound] = passed
     }
-    return (held, unsettled == 0)
+    return (held, change)
   }
 
   /// How far the random walker stays with one node: Freeman's centralisation of

@@ -182,28 +182,12 @@ extension RankedRows {
 
   /// - Complexity: *O*(*n* + *m*) time, divided by the threads but for *O*(*n*), and space.
   init(_ contacts: ContactRows, monitor: Monitor) throws(MeasureError) {
-    let nodes = Self.byDegree(contacts)
+    let nodes = ContiguousArray.nodes(count: contacts.nodeCount) { contacts.degree(of: $0) }
     var ranks = ContiguousArray<UInt32>(repeating: 0, count: nodes.count)
     for rank in nodes.indices { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
     let rows = try Parallel.rows(count: nodes.count, monitor: monitor) {
       contacts.ranked($0, nodes: nodes, ranks: ranks)
     }
     self.init(nodes: nodes, ranks: ranks, offsets: rows.offsets, entries: rows.entries)
-  }
-
-  /// The nodes by number of contacts, then by index: a counting sort.
-  private static func byDegree(_ contacts: ContactRows) -> ContiguousArray<UInt32> {
-    let count = contacts.nodeCount
-    let largest = (0..<count).lazy.map { contacts.degree(of: $0) }.max() ?? 0
-    var next = ContiguousArray<Int>(repeating: 0, count: largest + 2)
-    for node in 0..<count { next[contacts.degree(of: node) + 1] += 1 }
-    for degree in 0...largest { next[degree + 1] += next[degree] }
-    var nodes = ContiguousArray<UInt32>(repeating: 0, count: count)
-    for node in 0..<count {
-      let degree = contacts.degree(of: node)
-      nodes[next[degree]] = UInt32(truncatingIfNeeded: node)
-      next[degree] += 1
-    }
-    return nodes
   }
 }

@@ -106,6 +106,20 @@ struct EigenvectorTests {
     }
   }
 
+  /// A graph large enough for its nodes to be renumbered.
+  @Test func aLargeGraphMeetsTheDefinition() throws {
+    let graph = SmallGraphs.large(directed: false)
+    let scores = try graph.eigenvectorCentrality().compactMap { $0 }
+    var image = [Double](repeating: 0, count: graph.nodeCount)
+    for edge in graph.edges {
+      image[edge.target] += edge.weight * scores[edge.source]
+      image[edge.source] += edge.weight * scores[edge.target]
+    }
+    #expect(scores.max() == 1)
+    let value = image.reduce(0, +) / scores.reduce(0, +)
+    expectClose(NodeScores(scores), image.map { $0 / value }, absolute: 0)
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.complete(5).eigenvectorCentrality(monitor: Monitor(isCancelled: { true }))
