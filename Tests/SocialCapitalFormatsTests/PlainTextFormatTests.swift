@@ -177,8 +177,9 @@ struct MatrixTests {
     #expect(matrix.fault(",a,b\na,0,1,3\nb,0,0\n") == Fault(.extraCells, line: 2))
     #expect(matrix.fault(",a,a\na,0,1\nb,0,0\n")?.reason == .duplicateHeading)
     // Without headings there may be more columns than rows.
-    #expect(matrix.fault("0,1,1\n")?.reason == .wrongCount)
-    #expect(matrix.fault("0,1,1\n1,0,1\n")?.reason == .wrongCount)
+    #expect(matrix.fault("0,1,1\n")?.reason == .notSquare)
+    #expect(matrix.fault("0,1,1\n1,0,1\n")?.reason == .notSquare)
+    #expect(matrix.fault("0 1 1\n1 0 1\n1 1 0\n")?.reason == .notSquare)
   }
 
   @Test("must be symmetric to be read without direction")

@@ -242,7 +242,7 @@ struct ProblemTests {
     let ofFormats: Set<Problem.Reason> = [
       .unexpected, .endsEarly, .tooDeep, .tooLarge, .wrongCount, .notSupported, .emptyID, .noNodes,
       .cannotHold, .missingWeight, .mixedDirections, .leftOut, .repeatedValue, .damaged,
-      .undescribedNode,
+      .undescribedNode, .notSquare,
     ]
     // These depend on how the reader is set, on shapes and on merges; CheckingTests, ShapeTests and
     // MergingTests have them.

@@ -183,7 +183,7 @@ struct MatrixParser {
       || !layout.hasRowLabels && columnLabels.count != rowLabels.count
     {
       draft.report(
-        .wrongCount, at: .file,
+        .notSquare, at: .file,
         detail: "(Rows: \(rowLabels.count); columns: \(columnLabels.count).)")
     }
     var places = columnLabels.map { draft.node($0, at: .offset(headOffset)) }

@@ -29,6 +29,11 @@ extension Problem.Reason {
         "The number announced is not the number that is there.",
         "The file may have been cut off; correct the number, or write the file anew."
       )
+    case .notSquare:
+      (
+        "A matrix of ties has a row and a column for each node, and so as many of both.",
+        "Check that it is whole, and that commas, semicolons or tabs stand between its numbers."
+      )
     case .notSupported:
       (
         "This part of the format is not read.",

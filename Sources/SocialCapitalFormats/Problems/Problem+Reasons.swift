@@ -97,6 +97,8 @@ extension Problem {
     case tooLarge = "too-large"
     /// A number that the file announces and does not keep.
     case wrongCount = "wrong-count"
+    /// A matrix of ties that has not as many rows as columns.
+    case notSquare = "not-square"
     /// A part of the format that this library has no reader for.
     case notSupported = "not-supported"
     /// Packed data that are not what was packed.
