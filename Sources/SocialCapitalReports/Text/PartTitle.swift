@@ -4,8 +4,9 @@ internal import SocialCapital
 
 /// What a part of a result is called in a table for people, and the measure it is of.
 ///
-/// `ei-index:sector` is "E-I index by sector"; `closure-rate-lift`, which no measure is called, is of
-/// the measure whose id it begins with: "Closure rate: lift".
+/// `ei-index:sector` is "E-I index by sector", `relation-correlation:trust+help` "Likeness of two
+/// relations: trust and help"; `closure-rate-lift`, which no measure is called, is of the measure whose
+/// id it begins with: "Closure rate: lift".
 struct PartTitle {
   /// The measure the part is of.
   let measure: Measure
@@ -28,6 +29,16 @@ struct PartTitle {
     measure = found.measure
     text =
       found.measure.title + (found.rest.isEmpty ? "" : ": \(found.rest)")
-      + (pieces.count > 1 ? " by \(pieces[1])" : "")
+      + (pieces.count > 1 ? Self.ending(pieces[1], of: found.measure) : "")
+  }
+
+  /// Measures that have parts of their own where others have groupings.
+  private static let measuresWithParts = [
+    "key-players", "relation-correlation", "relation-regression",
+  ]
+
+  private static func ending(_ part: String, of measure: Measure) -> String {
+    measuresWithParts.contains(measure.id)
+      ? ": \(part.split(separator: "+").joined(separator: " and "))" : " by \(part)"
   }
 }

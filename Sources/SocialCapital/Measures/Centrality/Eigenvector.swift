@@ -30,7 +30,7 @@ extension Graph {
   ///     default, and where the network is in several parts, when rounding alone changes them.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + *m*) a step, some hundred steps; *O*(*n*) space.
+  /// - Complexity: *O*(*n* + *m*) a step, some dozen to some hundred steps; *O*(*n* + *m*) space.
   ///
   /// ## Reference
   /// P. Bonacich, "Factoring and weighting approaches to status scores and clique identification",

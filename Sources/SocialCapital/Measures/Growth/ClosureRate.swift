@@ -18,7 +18,7 @@ public struct Closure: Sendable, Hashable {
   public var lift: Quantity {
     rate.flatMap { rate in
       Quantity(otherTied, over: otherPairs, else: .complete).flatMap { other in
-        Quantity(rate, over: other, else: .zeroVariance)
+        Quantity(rate, over: other, else: .noTies)
       }
     }
   }
