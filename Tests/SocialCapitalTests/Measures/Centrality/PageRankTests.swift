@@ -111,6 +111,13 @@ struct PageRankTests {
     expectClose(NodeScores(scores), expected, absolute: 0)
   }
 
+  @Test func settlesWhereSumsAreRoundedByMoreThanTheTolerance() throws {
+    let scores = try SmallGraphs.star(20_001).pageRank()
+    let centre = (0.15 / 20_001 + 0.85 * 0.15 * 20_000 / 20_001) / (1 - 0.85 * 0.85)
+    expectClose(scores.quantity(at: 0), centre)
+    expectClose(scores.quantity(at: 1), (1 - centre) / 20_000, absolute: 0)
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.star(5).pageRank(monitor: Monitor(isCancelled: { true }))
