@@ -44,7 +44,7 @@ extension Graph {
 
   private func openAndAllPairs(monitor: Monitor) throws(MeasureError) -> [(open: Int, all: Int)] {
     let contacts = try ContactRows(self, monitor: monitor)
-    let triangles = try RankedRows(contacts, monitor: monitor).trianglesByNode(monitor: monitor)
+    let triangles = try contacts.trianglesByNode(monitor: monitor)
     return nodes.map { node in
       let degree = contacts.degree(of: node)
       let pairs = degree * (degree - 1) / 2

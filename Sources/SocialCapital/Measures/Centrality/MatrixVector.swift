@@ -14,32 +14,74 @@ extension Adjacency {
     _ vector: ContiguousArray<Double>, rows: Range<Int>, into result: inout MutableSpan<Double>,
     adding constant: Double = 0
   ) {
-    let offsets = offsets.span
-    let targets = targets.span
-    let vector = vector.span
+    let (offsets, targets, vector) = (offsets.span, targets.span, vector.span)
     guard let weights else {
       for row in rows {
-        var position = Int(offsets[row])
-        let end = Int(offsets[row + 1])
-        var (even, odd) = (0.0, 0.0)
-        while position + 1 < end {
-          even += vector[Int(targets[position])]
-          odd += vector[Int(targets[position + 1])]
-          position += 2
-        }
-        if position < end { even += vector[Int(targets[position])] }
-        result[row - rows.lowerBound] = constant + (even + odd)
+        let positions = Int(offsets[row])..<Int(offsets[row + 1])
+        let sum = Self.sum(of: vector, at: targets, positions)
+        result[row - rows.lowerBound] = constant + sum
       }
       return
     }
     let factors = weights.span
     for row in rows {
-      var sum = 0.0
-      for position in Int(offsets[row])..<Int(offsets[row + 1]) {
-        sum += factors[position] * vector[Int(targets[position])]
-      }
+      let positions = Int(offsets[row])..<Int(offsets[row + 1])
+      let sum = Self.sum(of: vector, at: targets, positions, times: factors)
       result[row - rows.lowerBound] = constant + sum
     }
+  }
+
+  /// Replaces the elements of a vector one after the other by what the body makes of the weighted sum
+  /// over the row's neighbours, in which those before have been replaced already (Gauss–Seidel).
+  ///
+  /// - Parameters:
+  ///   - vector: One value for each node.
+  ///   - body: Gets the row, its sum and its element.
+  @inline(__always)
+  func replaceInTurn(
+    _ vector: inout ContiguousArray<Double>,
+    _ body: (_ row: Int, _ sum: Double, _ element: Double) -> Double
+  ) {
+    let (offsets, targets) = (offsets.span, targets.span)
+    var vector = vector.mutableSpan
+    guard let weights else {
+      for row in 0..<nodeCount {
+        let positions = Int(offsets[row])..<Int(offsets[row + 1])
+        vector[row] = body(row, Self.sum(of: vector.span, at: targets, positions), vector[row])
+      }
+      return
+    }
+    let factors = weights.span
+    for row in 0..<nodeCount {
+      let positions = Int(offsets[row])..<Int(offsets[row + 1])
+      let sum = Self.sum(of: vector.span, at: targets, positions, times: factors)
+      vector[row] = body(row, sum, vector[row])
+    }
+  }
+
+  @inline(__always)
+  private static func sum(
+    of vector: borrowing Span<Double>, at targets: borrowing Span<UInt32>, _ positions: Range<Int>
+  ) -> Double {
+    var (even, odd) = (0.0, 0.0)
+    var position = positions.lowerBound
+    while position + 1 < positions.upperBound {
+      even += vector[Int(targets[position])]
+      odd += vector[Int(targets[position + 1])]
+      position += 2
+    }
+    if position < positions.upperBound { even += vector[Int(targets[position])] }
+    return even + odd
+  }
+
+  @inline(__always)
+  private static func sum(
+    of vector: borrowing Span<Double>, at targets: borrowing Span<UInt32>, _ positions: Range<Int>,
+    times factors: borrowing Span<Double>
+  ) -> Double {
+    var sum = 0.0
+    for position in positions { sum += factors[position] * vector[Int(targets[position])] }
+    return sum
   }
 }
 

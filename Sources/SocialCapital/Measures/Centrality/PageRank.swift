@@ -26,14 +26,14 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - damping: The chance to go on rather than to start anew, from 0 to below 1.
-  ///   - tolerance: Rounds end when the scores of those who send something, and what the others hold
-  ///     between them, change by no more than this together. All scores together are then wrong by
-  ///     at most d ÷ (1 − d) times as much, but for rounding; where rounding alone keeps them from
-  ///     it, they end below 10⁻¹¹.
+  ///   - tolerance: Rounds end when a step changes the scores of those who send something, and what
+  ///     the others hold between them, by no more than this together. All scores together are then
+  ///     wrong by at most d ÷ (1 − d) times as much, but for rounding; where rounding alone keeps them
+  ///     from it, they end below 10⁻¹¹.
   ///   - monitor: Who watches.
   /// - Throws: ``MeasureError/cancelled``.
-  /// - Complexity: *O*(*n* + *m*) time a round, up to about ln(tolerance) ÷ ln d rounds; *O*(*n*)
-  ///   space, and from 16,384 nodes on *O*(*n* + *m*).
+  /// - Complexity: *O*(*n* + *m*) time a round, up to about ln(tolerance) ÷ ln d rounds and, up to
+  ///   16,384 nodes, some half as many; *O*(*n*) space, and in larger networks *O*(*n* + *m*).
   ///
   /// ## Reference
   /// S. Brin and L. Page, "The anatomy of a large-scale hypertextual Web search engine", *Computer
@@ -44,63 +44,9 @@ extension Graph {
     precondition(damping >= 0 && damping < 1, "Damping is from 0 to below 1.")
     precondition(tolerance > 0, "A tolerance is above 0.")
     if nodeCount == 0 { return NodeScores(undefined: .emptyGraph, count: 0) }
-    let n = Double(nodeCount)
-    let matrix = TieMatrix(incoming)
-    // What a node passes on for each unit of its tie's weight: d·p(u) ÷ s(u). It is this that rounds
-    // settle; the scores follow from it at the end.
-    let factors = ContiguousArray(
-      matrix.order.lazy.map { node -> Double in
-        let sent = outgoing.strength(of: Int(node))
-        return sent == 0 ? 0 : damping / sent
-      })
-    var passed = ContiguousArray(factors.lazy.map { $0 / n })
-    var next = passed
-    var held = Double(factors.count { $0 == 0 }) / n
-    var changes = (earlier: Double.infinity, last: Double.infinity)
-    for _ in 0..<10_000 {
-      try monitor.checkCancellation()
-      let base = (1 - damping + damping * held) / n
-      let rounds = Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
-        matrix.rows.multiply(passed, rows: range, into: &slice, adding: base)
-        return Self.pass(&slice, factors, after: passed, rows: range)
-      }
-      swap(&passed, &next)
-      let heldBefore = held
-      held = rounds.reduce(0) { $0 + $1.held }
-      let change = rounds.reduce(abs(held - heldBefore)) { $0 + $1.change }
-      // Sums over very many contacts are rounded by more than the tolerance: they only swing then.
-      let isSwinging = change < 1e-11 && change >= changes.earlier
-      changes = (changes.last, change)
-      if change <= tolerance || isSwinging {
-        let base = (1 - damping + damping * held) / n
-        Parallel.fill(&next, chunkSize: 4096, monitor: monitor) { slice, range in
-          matrix.rows.multiply(passed, rows: range, into: &slice, adding: base)
-        }
-        return NodeScores(matrix.byNode(next.dividedByTheirSum()))
-      }
-    }
-    return NodeScores(undefined: .didNotConverge, count: nodeCount)
-  }
-
-  /// Makes of some nodes' scores what they pass on, and says what those who send nothing hold and how
-  /// much the others' scores changed in all.
-  private static func pass(
-    _ slice: inout MutableSpan<Double>, _ factors: ContiguousArray<Double>,
-    after last: ContiguousArray<Double>, rows: Range<Int>
-  ) -> (held: Double, change: Double) {
-    let factors = factors.span
-    let last = last.span
-    var held = 0.0
-    var change = 0.0
-    for row in rows {
-      let score = slice[row - rows.lowerBound]
-      let factor = factors[row]
-      let passed = score * factor
-      held += factor == 0 ? score : 0
-      change += factor == 0 ? 0 : abs(passed - last[row]) / factor
-      slice[row - rows.lowerBound] = passed
-    }
-    return (held, change)
+    var walk = RandomWalk(self, damping: damping)
+    return try walk.settle(tolerance: tolerance, monitor: monitor)
+      ? walk.nodeScores : NodeScores(undefined: .didNotConverge, count: nodeCount)
   }
 
   /// How far the random walker stays with one node: Freeman's centralisation of
@@ -121,6 +67,126 @@ extension Graph {
     return centralization(
       of: try pageRank(damping: damping, monitor: monitor),
       maximum: isDirected ? directed : damping * (n - 2) / (1 + damping))
+  }
+}
+
+/// Scores that come nearer, round by round, to those that one more step of the walker leaves the same.
+///
+/// In a small network each node sees what those before it have become (Gauss–Seidel), which takes half
+/// as many rounds; in a large one all new scores are made of all old ones (Jacobi), by all threads. In
+/// both the step is as the definition has it, but with what all scores sum to where it has 1: else what
+/// is wrong with the sum would be the last to go.
+private struct RandomWalk {
+  private static let mostInTurn = (1 << 14) - 1
+
+  private let damping: Double
+  private let matrix: TieMatrix
+  /// What a node passes on for each unit of its tie's weight, per score: d ÷ s(u), 0 where s(u) is.
+  private let factors: ContiguousArray<Double>
+  /// What each node passes on for each unit: its score times its factor.
+  private var passed: ContiguousArray<Double>
+  private var scores: ContiguousArray<Double>
+  /// What all nodes hold together, and those that send nothing.
+  private var total = 1.0
+  private var held: Double
+
+  init(_ graph: Graph, damping: Double) {
+    self.damping = damping
+    let n = Double(graph.nodeCount)
+    matrix = TieMatrix(graph.incoming)
+    factors = ContiguousArray(
+      matrix.order.lazy.map { node -> Double in
+        let sent = graph.outgoing.strength(of: Int(node))
+        return sent == 0 ? 0 : damping / sent
+      })
+    passed = ContiguousArray(factors.lazy.map { $0 / n })
+    scores = ContiguousArray(repeating: 1 / n, count: graph.nodeCount)
+    held = Double(factors.count { $0 == 0 }) / n
+  }
+
+  /// The scores by node, summing to 1.
+  var nodeScores: NodeScores { NodeScores(matrix.byNode(scores.dividedByTheirSum())) }
+
+  /// Goes on until a step changes the scores together by no more than the tolerance, or says that they
+  /// did not settle.
+  mutating func settle(tolerance: Double, monitor: Monitor) throws(MeasureError) -> Bool {
+    var changes = (earlier: Double.infinity, last: Double.infinity)
+    for _ in 0..<10_000 {
+      try monitor.checkCancellation()
+      let round = scores.count <= Self.mostInTurn ? goInTurn() : goAtOnce(monitor)
+      let change = round.change(from: held) / round.total
+      (total, held) = (round.total, round.held)
+      // Sums over very many contacts are rounded by more than the tolerance: they only swing then.
+      let isSwinging = change < 1e-11 && change >= changes.earlier
+      changes = (changes.last, change)
+      if change <= tolerance || isSwinging {
+        // Of a step from all scores at once the error is bounded.
+        let change = step(monitor).change(from: held) / total
+        if isSwinging || change <= tolerance { return true }
+      }
+    }
+    return false
+  }
+
+  private mutating func goInTurn() -> Step {
+    var round = Step()
+    let (base, factors) = (base, factors)
+    matrix.rows.replaceInTurn(&passed) { row, sum, passed in
+      round.add(base + sum, factors[row], after: passed)
+      return (base + sum) * factors[row]
+    }
+    return round
+  }
+
+  private mutating func goAtOnce(_ monitor: Monitor) -> Step {
+    let round = step(passingOn: true, monitor)
+    swap(&passed, &scores)
+    return round
+  }
+
+  /// Makes the scores that the walker's step leads to, or what is passed on of each.
+  private mutating func step(passingOn: Bool = false, _ monitor: Monitor) -> Step {
+    let (base, matrix, passed, factors) = (base, matrix.rows, passed, factors)
+    let parts = Parallel.fill(&scores, chunkSize: 4096, monitor: monitor) { slice, rows in
+      matrix.multiply(passed, rows: rows, into: &slice, adding: base)
+      var part = Step()
+      let (passed, factors) = (passed.span, factors.span)
+      for row in rows {
+        let (score, factor) = (slice[row - rows.lowerBound], factors[row])
+        part.add(score, factor, after: passed[row])
+        if passingOn { slice[row - rows.lowerBound] = score * factor }
+      }
+      return part
+    }
+    return parts.reduce(into: Step()) { $0.add($1) }
+  }
+
+  /// What every node gets without a tie.
+  private var base: Double { ((1 - damping) * total + damping * held) / Double(scores.count) }
+
+  /// What new scores come to.
+  private struct Step {
+    private(set) var total = 0.0
+    /// What those hold that send nothing.
+    private(set) var held = 0.0
+    /// How much the scores of the others changed, all together.
+    private var change = 0.0
+
+    @inline(__always)
+    mutating func add(_ score: Double, _ factor: Double, after passed: Double) {
+      total += score
+      held += factor == 0 ? score : 0
+      change += factor == 0 ? 0 : abs(score * factor - passed) / factor
+    }
+
+    mutating func add(_ other: Step) {
+      total += other.total
+      held += other.held
+      change += other.change
+    }
+
+    /// How much all changed, of which those that send nothing count as one.
+    func change(from held: Double) -> Double { change + abs(self.held - held) }
   }
 }
 

@@ -87,7 +87,7 @@ extension Graph {
   /// Triangles over pairs of contacts, which needs no view of its own.
   private func unweightedClustering(monitor: Monitor) throws(MeasureError) -> NodeScores {
     let contacts = try ContactRows(self, monitor: monitor)
-    let closed = try RankedRows(contacts, monitor: monitor).trianglesByNode(monitor: monitor)
+    let closed = try contacts.trianglesByNode(monitor: monitor)
     return NodeScores(
       nodes.lazy.map { node -> Quantity in
         let degree = contacts.degree(of: node)

@@ -4,7 +4,7 @@
 ///
 /// Nodes are renumbered by rank: fewest contacts first, equal ones by index. Since no row is longer
 /// than √(2m), walking the row of each contact of each row finds every triangle once in *O*(*m*√*m*)
-/// steps. Clustering, support, embeddedness, truss numbers and the triad census all rest on it.
+/// steps. Where contacts are spread evenly, the rank is the index, which takes as few steps. Clustering, support, embeddedness, truss numbers and the triad census all rest on it.
 ///
 /// Each entry holds the rank of the contact and, in its two low bits, in which directions there are
 /// ties: 1 from the row's node to the contact, 2 back, 3 both. An undirected tie is 3.
@@ -47,10 +47,13 @@ struct RankedRows: Sendable {
 /// The contacts of every node in either direction, with which directions there are.
 struct ContactRows: Sendable {
   let offsets: ContiguousArray<UInt32>
-  /// The contacts; where ties may go one way, packed as in ``entries``.
-  private let contacts: ContiguousArray<UInt32>
+  /// The contacts; where ties may go one way, packed as in ``entries``. ``unpacking`` tells.
+  let contacts: ContiguousArray<UInt32>
   /// What makes an entry of a contact: moved up by so many bits, with these directions.
   private let packing: (shift: UInt32, directions: UInt32)
+
+  /// What makes a node index of an element of ``contacts``: moved down by so many bits.
+  var unpacking: UInt32 { 2 - packing.shift }
 
   /// Entries as in ``RankedRows``, by node index instead of rank; of an undirected graph a copy.
   var entries: ContiguousArray<UInt32> {
@@ -182,7 +185,10 @@ extension RankedRows {
 
   /// - Complexity: *O*(*n* + *m*) time, divided by the threads but for *O*(*n*), and space.
   init(_ contacts: ContactRows, monitor: Monitor) throws(MeasureError) {
-    let nodes = ContiguousArray.nodes(count: contacts.nodeCount) { contacts.degree(of: $0) }
+    let nodes =
+      contacts.isEven
+      ? ContiguousArray(0..<UInt32(truncatingIfNeeded: contacts.nodeCount))
+      : .nodes(count: contacts.nodeCount) { contacts.degree(of: $0) }
     var ranks = ContiguousArray<UInt32>(repeating: 0, count: nodes.count)
     for rank in nodes.indices { ranks[Int(nodes[rank])] = UInt32(truncatingIfNeeded: rank) }
     let rows = try Parallel.rows(count: nodes.count, monitor: monitor) {

@@ -56,13 +56,13 @@ extension Graph {
     rule: TransitivityRule = .anyDirection, monitor: Monitor = .task
   ) throws(MeasureError) -> Quantity {
     let contacts = try ContactRows(self, monitor: monitor)
-    let rows = try RankedRows(contacts, monitor: monitor)
     switch rule {
     case .anyDirection:
       let paths = nodes.reduce(0) { $0 + contacts.degree(of: $1) * (contacts.degree(of: $1) - 1) }
-      let triangles = try rows.triangleCount(monitor: monitor)
+      let triangles = try contacts.triangleCount(monitor: monitor)
       return Quantity(6 * triangles, over: paths, else: .noTwoPath)
     case .directed, .strong:
+      let rows = try RankedRows(contacts, monitor: monitor)
       let triangles = try rows.trianglesByDirections(monitor: monitor)
       let closed = triangles.enumerated().reduce(0) { sum, next in
         sum + next.element * TriangleDirections(place: next.offset).transitiveTriples
