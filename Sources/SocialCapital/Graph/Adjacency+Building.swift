@@ -22,17 +22,26 @@ extension Adjacency {
     let starts = Self.offsets(ofCounts: counts)
     var nextPlaces = starts
     var sources = ContiguousArray<UInt32>(repeating: 0, count: targets.count)
-    var moved = weights.map { ContiguousArray<Double>(repeating: 0, count: $0.count) }
     var next = nextPlaces.mutableSpan
     var rows = sources.mutableSpan
-    let factors = weights
+    guard let weights else {
+      for source in 0..<nodeCount {
+        for position in Int(offsets[source])..<Int(offsets[source + 1]) {
+          let target = Int(targets[position])
+          rows[Int(next[target])] = UInt32(truncatingIfNeeded: source)
+          next[target] &+= 1
+        }
+      }
+      return Adjacency(offsets: starts, targets: sources, weights: nil)
+    }
+    var moved = ContiguousArray<Double>(repeating: 0, count: weights.count)
     for source in 0..<nodeCount {
       for position in Int(offsets[source])..<Int(offsets[source + 1]) {
         let target = Int(targets[position])
         let place = Int(next[target])
         next[target] &+= 1
         rows[place] = UInt32(truncatingIfNeeded: source)
-        if let factors { moved?[place] = factors[position] }
+        moved[place] = weights[position]
       }
     }
     return Adjacency(offsets: starts, targets: sources, weights: moved)
@@ -71,16 +80,24 @@ extension Adjacency {
 
   /// The first node whose row has the same neighbour twice, or `nil` where none has.
   private func firstNodeWithParallels() -> Int? {
-    let offsets = offsets.span
-    let targets = targets.span
-    for node in 0..<nodeCount {
-      let row = Int(offsets[node])..<Int(offsets[node + 1])
-      var equal = 0
-      for position in row.dropFirst() where targets[position] == targets[position - 1] {
-        equal &+= 1
-      }
-      if equal > 0 { return node }
+    if !hasParallels { return nil }
+    return (0..<nodeCount).first { node in
+      positions(of: node).dropFirst().contains { targets[$0] == targets[$0 - 1] }
     }
-    return nil
+  }
+
+  /// Whether some row has the same neighbour twice: of all entries that equal the one before, those are
+  /// no parallels that begin a row.
+  private var hasParallels: Bool {
+    let (offsets, targets) = (offsets.span, targets.span)
+    var equal = 0
+    for position in stride(from: 1, to: targets.count, by: 1) {
+      equal &+= targets[position] == targets[position &- 1] ? 1 : 0
+    }
+    for node in stride(from: 1, to: nodeCount, by: 1) {
+      let start = Int(offsets[node])
+      if start > 0, start < offsets[node + 1], targets[start] == targets[start - 1] { equal &-= 1 }
+    }
+    return equal > 0
   }
 }

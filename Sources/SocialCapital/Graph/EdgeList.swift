@@ -27,6 +27,7 @@ struct EdgeList {
     self.sources = sources
     self.targets = targets
     self.weights = weights
+    if weights == nil, areAllTies { return }
     var ties = 0
     for edge in sources.indices {
       let isTie = try check(
@@ -34,6 +35,20 @@ struct EdgeList {
       ties &+= isTie ? 1 : 0
     }
     if ties < sources.count { removeNoTies() }
+  }
+
+  /// Whether all ends are nodes and none is its own contact: most often so, and told without a branch.
+  private var areAllTies: Bool {
+    let (sources, targets) = (sources.span, targets.span)
+    let nodeCount = UInt32(truncatingIfNeeded: nodeCount)
+    var wrong: UInt32 = 0
+    for edge in 0..<sources.count {
+      let (source, target) = (sources[edge], targets[edge])
+      wrong |= source < nodeCount ? 0 : 1
+      wrong |= target < nodeCount ? 0 : 1
+      wrong |= source == target ? 1 : 0
+    }
+    return wrong == 0
   }
 
   /// Adds an edge, unless it is no tie.

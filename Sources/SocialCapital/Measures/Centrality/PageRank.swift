@@ -83,6 +83,8 @@ private struct RandomWalk {
   private let matrix: TieMatrix
   /// What a node passes on for each unit of its tie's weight, per score: d ÷ s(u), 0 where s(u) is.
   private let factors: ContiguousArray<Double>
+  /// What makes a score of what is passed on: s(u) ÷ d, and 0 where nothing is.
+  private let inverses: ContiguousArray<Double>
   /// What each node passes on for each unit: its score times its factor.
   private var passed: ContiguousArray<Double>
   private var scores: ContiguousArray<Double>
@@ -99,6 +101,8 @@ private struct RandomWalk {
         let sent = graph.outgoing.strength(of: Int(node))
         return sent == 0 ? 0 : damping / sent
       })
+    inverses = ContiguousArray(
+      factors.lazy.map { $0 == 0 ? 0 : min(1 / $0, .greatestFiniteMagnitude) })
     passed = ContiguousArray(factors.lazy.map { $0 / n })
     scores = ContiguousArray(repeating: 1 / n, count: graph.nodeCount)
     held = Double(factors.count { $0 == 0 }) / n
@@ -130,10 +134,11 @@ private struct RandomWalk {
 
   private mutating func goInTurn() -> Step {
     var round = Step()
-    let (base, factors) = (base, factors)
+    let (base, factors, inverses) = (base, factors, inverses)
     matrix.rows.replaceInTurn(&passed) { row, sum, passed in
-      round.add(base + sum, factors[row], after: passed)
-      return (base + sum) * factors[row]
+      let now = (base + sum) * factors[row]
+      round.add(base + sum, passing: now, after: passed, inverse: inverses[row])
+      return now
     }
     return round
   }
@@ -146,15 +151,17 @@ private struct RandomWalk {
 
   /// Makes the scores that the walker's step leads to, or what is passed on of each.
   private mutating func step(passingOn: Bool = false, _ monitor: Monitor) -> Step {
-    let (base, matrix, passed, factors) = (base, matrix.rows, passed, factors)
+    let (base, matrix, passed) = (base, matrix.rows, passed)
+    let (factors, inverses) = (factors, inverses)
     let parts = Parallel.fill(&scores, chunkSize: 4096, monitor: monitor) { slice, rows in
       matrix.multiply(passed, rows: rows, into: &slice, adding: base)
       var part = Step()
-      let (passed, factors) = (passed.span, factors.span)
+      let (passed, factors, inverses) = (passed.span, factors.span, inverses.span)
       for row in rows {
-        let (score, factor) = (slice[row - rows.lowerBound], factors[row])
-        part.add(score, factor, after: passed[row])
-        if passingOn { slice[row - rows.lowerBound] = score * factor }
+        let score = slice[row - rows.lowerBound]
+        let now = score * factors[row]
+        part.add(score, passing: now, after: passed[row], inverse: inverses[row])
+        if passingOn { slice[row - rows.lowerBound] = now }
       }
       return part
     }
@@ -173,10 +180,10 @@ private struct RandomWalk {
     private var change = 0.0
 
     @inline(__always)
-    mutating func add(_ score: Double, _ factor: Double, after passed: Double) {
+    mutating func add(_ score: Double, passing now: Double, after before: Double, inverse: Double) {
       total += score
-      held += factor == 0 ? score : 0
-      change += factor == 0 ? 0 : abs(score * factor - passed) / factor
+      held += inverse == 0 ? score : 0
+      change += abs(now - before) * inverse
     }
 
     mutating func add(_ other: Step) {

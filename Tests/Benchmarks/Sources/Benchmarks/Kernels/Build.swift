@@ -3,10 +3,19 @@
 import SocialCapital
 
 extension Kernel {
+  /// From columns, as peers get theirs.
   static let build = Kernel(
-    "build", ready: { $0.file },
-    run: { file, _ in
-      try Graph(nodeCount: file.nodeCount, pairs: file.pairs, isDirected: file.isDirected)
+    "build",
+    ready: { workload in
+      let file = workload.file
+      return (
+        file: file, sources: ContiguousArray(file.sources), targets: ContiguousArray(file.targets)
+      )
+    },
+    run: { columns, _ in
+      try Graph(
+        nodeCount: columns.file.nodeCount, sources: columns.sources, targets: columns.targets,
+        isDirected: columns.file.isDirected)
     },
     answer: { graph in
       graph.nodes.flatMap { node in
