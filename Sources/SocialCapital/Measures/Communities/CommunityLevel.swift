@@ -25,36 +25,61 @@ struct CommunityLevel {
   ///
   /// - Complexity: *O*(*n* + *m*) of the other level, time and space.
   init(merging level: CommunityLevel, by parts: CommunityParts) {
-    var offsets: ContiguousArray<UInt32> = [0]
-    var targets: ContiguousArray<UInt32> = []
-    var weights: ContiguousArray<Double> = []
+    var offsets = ContiguousArray<UInt32>(repeating: 0, count: parts.count + 1)
     var strengths = ContiguousArray<Double>(repeating: 0, count: parts.count)
-    offsets.reserveCapacity(parts.count + 1)
+    // One more than there can be, to write to without asking.
+    var targets = ContiguousArray<UInt32>(repeating: 0, count: level.targets.count + 1)
+    var weights = ContiguousArray<Double>(repeating: 0, count: level.targets.count)
     var sums = ContiguousArray<Double>(repeating: 0, count: parts.count)
     let members = parts.members()
+    var filled = 0
     for part in 0..<parts.count {
-      let start = targets.count
+      let start = filled
       for place in Int(members.offsets[part])..<Int(members.offsets[part + 1]) {
         let node = Int(members.nodes[place])
         strengths[part] += level.strengths[node]
-        for position in level.row(of: node) {
-          let other = parts.labels[Int(level.targets[position])]
-          if Int(other) == part { continue }
-          if sums[Int(other)] == 0 { targets.append(other) }
-          sums[Int(other)] += level.weights?[position] ?? 1
-        }
+        filled = level.add(node, by: parts.labels, to: &sums, &targets, from: filled)
       }
-      for position in start..<targets.count {
+      let met = filled
+      filled = start
+      for position in start..<met {
         let other = Int(targets[position])
-        weights.append(sums[other])
+        if other != part {
+          targets[filled] = targets[position]
+          weights[filled] = sums[other]
+          filled += 1
+        }
         sums[other] = 0
       }
-      offsets.append(UInt32(truncatingIfNeeded: targets.count))
+      offsets[part + 1] = UInt32(truncatingIfNeeded: filled)
     }
+    targets.removeLast(targets.count - filled)
+    weights.removeLast(weights.count - filled)
     self.offsets = offsets
     self.targets = targets
     self.weights = weights
     self.strengths = strengths
+  }
+
+  /// Adds a node's tie weight to each part around it, and the parts not met before to those met so far;
+  /// returns how many those are.
+  private func add(
+    _ node: Int, by labels: ContiguousArray<UInt32>, to sums: inout ContiguousArray<Double>,
+    _ met: inout ContiguousArray<UInt32>, from count: Int
+  ) -> Int {
+    let (targets, labels) = (targets.span, labels.span)
+    var sums = sums.mutableSpan
+    var met = met.mutableSpan
+    var count = count
+    for position in row(of: node) {
+      let label = labels[Int(targets[position])]
+      let sum = sums[Int(label)]
+      // Without a branch: whether a part was met before cannot be foretold.
+      met[count] = label
+      count &+= sum == 0 ? 1 : 0
+      sums[Int(label)] = sum + (weights?[position] ?? 1)
+    }
+    return count
   }
 
   /// Where a node's row lies in `targets` and `weights`.

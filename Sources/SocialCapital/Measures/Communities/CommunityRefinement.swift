@@ -10,7 +10,8 @@ struct CommunityRefinement {
   private var labels: ContiguousArray<UInt32>
   private var refined: ContiguousArray<Refined>
   private var choices: ContiguousArray<(label: UInt32, gain: Double)> = []
-  private var around: ContiguousArray<UInt32> = []
+  /// The refined parts around the node that is looked at, in the order in which they are met.
+  private var around: ContiguousArray<UInt32>
 
   /// What is kept of a refined part, together because it is needed together.
   private struct Refined {
@@ -30,15 +31,32 @@ struct CommunityRefinement {
     temperature = 0.01 * totalWeight / Double(max(level.targets.count, 1))
     labels = ContiguousArray(0..<UInt32(truncatingIfNeeded: level.nodeCount))
     refined = ContiguousArray(level.strengths.lazy.map { Refined(total: $0) })
-    let targets = level.targets.span
-    let part = parts.labels.span
+    let widest = (0..<level.nodeCount).lazy.map { level.row(of: $0).count }.max() ?? 0
+    around = ContiguousArray(repeating: 0, count: widest + 1)
     for node in 0..<level.nodeCount {
-      var outward = 0.0
-      for position in level.row(of: node) where part[Int(targets[position])] == part[node] {
-        outward += level.weights?[position] ?? 1
-      }
-      refined[node].outward = outward
+      refined[node].outward = Self.weightWithin(parts.labels, of: node, level)
     }
+  }
+
+  /// The weight of a node's ties to others of its part.
+  private static func weightWithin(
+    _ parts: ContiguousArray<UInt32>, of node: Int, _ level: CommunityLevel
+  ) -> Double {
+    let (targets, parts) = (level.targets.span, parts.span)
+    let own = parts[node]
+    guard let weights = level.weights else {
+      // Counted without a branch: whether a contact is of the part cannot be foretold.
+      var count = 0
+      for position in level.row(of: node) {
+        count &+= parts[Int(targets[position])] == own ? 1 : 0
+      }
+      return Double(count)
+    }
+    var sum = 0.0
+    for position in level.row(of: node) where parts[Int(targets[position])] == own {
+      sum += weights[position]
+    }
+    return sum
   }
 
   mutating func run(
@@ -69,10 +87,12 @@ struct CommunityRefinement {
   private mutating func merge(
     _ node: Int, within whole: Double, generator: inout SeededGenerator
   ) {
-    tally(around: node)
+    let count = Self.tally(level, node, parts.labels, labels, &refined, &around)
     var most = -1.0
-    for label in around where label != node && isWellConnected(refined[Int(label)], within: whole) {
+    for place in 0..<count {
+      let label = around[place]
       let other = refined[Int(label)]
+      if label == node || !isWellConnected(other, within: whole) { continue }
       let gain = other.ties - expected * level.strengths[node] * other.total
       if gain < 0 { continue }
       choices.append((label, gain))
@@ -87,22 +107,33 @@ struct CommunityRefinement {
       refined[Int(label)].outward += refined[node].outward - 2 * between
       refined[node].total = 0
     }
-    for label in around { refined[Int(label)].ties = 0 }
-    around.removeAll(keepingCapacity: true)
+    for place in 0..<count { refined[Int(around[place])].ties = 0 }
     choices.removeAll(keepingCapacity: true)
   }
 
-  /// Adds up a node's tie weight to each refined part around it within its part.
+  /// Adds up a node's tie weight to each refined part around it within its part; returns how many of
+  /// them there are.
   @inline(__always)
-  private mutating func tally(around node: Int) {
-    let own = parts.labels[node]
+  private static func tally(
+    _ level: CommunityLevel, _ node: Int, _ parts: ContiguousArray<UInt32>,
+    _ labels: ContiguousArray<UInt32>, _ refined: inout ContiguousArray<Refined>,
+    _ around: inout ContiguousArray<UInt32>
+  ) -> Int {
+    let (targets, parts, labels) = (level.targets.span, parts.span, labels.span)
+    var refined = refined.mutableSpan
+    var around = around.mutableSpan
+    let own = parts[node]
+    var count = 0
     for position in level.row(of: node) {
-      let other = Int(level.targets[position])
-      if parts.labels[other] != own { continue }
+      let other = Int(targets[position])
+      if parts[other] != own { continue }
       let label = labels[other]
-      if refined[Int(label)].ties == 0 { around.append(label) }
-      refined[Int(label)].ties += level.weights?[position] ?? 1
+      let ties = refined[Int(label)].ties
+      around[count] = label
+      count &+= ties == 0 ? 1 : 0
+      refined[Int(label)].ties = ties + (level.weights?[position] ?? 1)
     }
+    return count
   }
 
   /// One of the choices, at random in proportion to exp(gain ÷ temperature).
