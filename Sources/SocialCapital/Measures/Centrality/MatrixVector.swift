@@ -14,6 +14,7 @@ extension Adjacency {
     _ vector: ContiguousArray<Double>, rows: Range<Int>, into result: inout MutableSpan<Double>,
     adding constant: Double = 0
   ) {
+    precondition(vector.count == nodeCount, "A vector has an element for each node.")
     let (offsets, targets, vector) = (offsets.span, targets.span, vector.span)
     guard let weights else {
       for row in rows {
@@ -42,6 +43,7 @@ extension Adjacency {
     _ vector: inout ContiguousArray<Double>,
     _ body: (_ row: Int, _ sum: Double, _ element: Double) -> Double
   ) {
+    precondition(vector.count == nodeCount, "A vector has an element for each node.")
     let (offsets, targets) = (offsets.span, targets.span)
     var vector = vector.mutableSpan
     guard let weights else {
@@ -59,18 +61,24 @@ extension Adjacency {
     }
   }
 
+  /// The sum of a vector over some neighbours.
+  ///
+  /// Unchecked: rows lie within `targets`, every target is a node, and whoever calls has made sure that
+  /// the vector has an element for each node. PageRank is 1.1 to 1.3 times as fast for it.
   @inline(__always)
   private static func sum(
     of vector: borrowing Span<Double>, at targets: borrowing Span<UInt32>, _ positions: Range<Int>
   ) -> Double {
     var (even, odd) = (0.0, 0.0)
     var position = positions.lowerBound
-    while position + 1 < positions.upperBound {
-      even += vector[Int(targets[position])]
-      odd += vector[Int(targets[position + 1])]
-      position += 2
+    while position &+ 1 < positions.upperBound {
+      even += unsafe vector[unchecked: Int(targets[unchecked: position])]
+      odd += unsafe vector[unchecked: Int(targets[unchecked: position &+ 1])]
+      position &+= 2
     }
-    if position < positions.upperBound { even += vector[Int(targets[position])] }
+    if position < positions.upperBound {
+      even += unsafe vector[unchecked: Int(targets[unchecked: position])]
+    }
     return even + odd
   }
 
