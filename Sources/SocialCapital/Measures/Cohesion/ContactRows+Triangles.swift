@@ -4,7 +4,7 @@
 ///
 /// By index each triangle u < v < w is found at v. The contacts after v are marked, and of each contact
 /// u before v those after v are looked up: that is each pair of higher contacts of each u once. A
-/// *cursor* stands in the row of u where it left off, since v ascends. So is nothing made anew, but a
+/// *cursor* stands in the row of u where it left off, since v ascends. So nothing is made anew, but a
 /// node with *k* contacts after it costs *k*²/2 steps.
 extension ContactRows {
   /// Whether contacts are spread so evenly that order by rank gains nothing.

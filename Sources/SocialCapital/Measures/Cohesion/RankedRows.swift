@@ -47,12 +47,14 @@ struct RankedRows: Sendable {
 /// The contacts of every node in either direction, with which directions there are.
 struct ContactRows: Sendable {
   let offsets: ContiguousArray<UInt32>
-  /// The contacts; where ties may go one way, packed as in ``entries``. ``unpacking`` tells.
+  /// The contacts; where ties may go one way, packed as in ``entries``.
+  ///
+  /// Moved down by ``unpacking`` bits an element is a node.
   let contacts: ContiguousArray<UInt32>
   /// What makes an entry of a contact: moved up by so many bits, with these directions.
   private let packing: (shift: UInt32, directions: UInt32)
 
-  /// What makes a node index of an element of ``contacts``: moved down by so many bits.
+  /// How many bits stand before the node in an element of ``contacts``.
   var unpacking: UInt32 { 2 - packing.shift }
 
   /// Entries as in ``RankedRows``, by node index instead of rank; of an undirected graph a copy.
