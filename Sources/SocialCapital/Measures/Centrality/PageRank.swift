@@ -114,10 +114,11 @@ private struct RandomWalk {
   /// Goes on until a step changes the scores together by no more than the tolerance, or says that they
   /// did not settle.
   mutating func settle(tolerance: Double, monitor: Monitor) throws(MeasureError) -> Bool {
+    var goesInTurn = scores.count <= Self.mostInTurn
     var changes = (earlier: Double.infinity, last: Double.infinity)
     for _ in 0..<10_000 {
       try monitor.checkCancellation()
-      let round = scores.count <= Self.mostInTurn ? goInTurn() : goAtOnce(monitor)
+      let round = goesInTurn ? goInTurn() : goAtOnce(monitor)
       let change = round.change(from: held) / round.total
       (total, held) = (round.total, round.held)
       // Sums over very many contacts are rounded by more than the tolerance: they only swing then.
@@ -126,8 +127,10 @@ private struct RandomWalk {
       if change <= tolerance || isSwinging {
         // Of a step from all scores at once the error is bounded.
         let change = step(monitor).change(from: held) / total
-        if isSwinging || change <= tolerance { return true }
+        if change <= tolerance || isSwinging && !goesInTurn { return true }
       }
+      // Changes at once fall from round to round, but for rounding; in turn they might swing without it.
+      if isSwinging, goesInTurn { (goesInTurn, changes) = (false, (.infinity, .infinity)) }
     }
     return false
   }
