@@ -15,6 +15,32 @@ struct GraphBuildingTests {
     #expect(try Graph(nodeCount: 4, pairs: pairs.reversed(), isDirected: true) == graph)
   }
 
+  /// Ties in order are taken as they stand: with repeated ones and weights, whole or by source alone.
+  @Test(arguments: 1...5) func orderDoesNotMatter(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    var edges = (0..<900).map { _ in
+      Graph.Edge(
+        generator.index(below: 30), generator.index(below: 30),
+        weight: Double(generator.index(below: 4)))
+    }
+    let graph = try Graph(nodeCount: 31, edges: edges, isDirected: true)
+    edges.sort { ($0.source, $0.target) < ($1.source, $1.target) }
+    for (source, row) in Dictionary(grouping: edges, by: \.source) {
+      let targets = Set(row.filter { $0.weight > 0 && $0.target != source }.map(\.target))
+      #expect(Array(graph.outgoing[source]) == targets.sorted())
+    }
+    #expect(try Graph(nodeCount: 31, edges: edges, isDirected: true) == graph)
+    edges.sort { ($0.source, $1.target) < ($1.source, $0.target) }
+    #expect(try Graph(nodeCount: 31, edges: edges, isDirected: true) == graph)
+    // The last tie alone is out of order.
+    edges.append(edges.removeFirst())
+    #expect(try Graph(nodeCount: 31, edges: edges, isDirected: true) == graph)
+    let pairs = graph.edges.map { ($0.source, $0.target) }
+    let plain = try Graph(nodeCount: 31, pairs: pairs, isDirected: true)
+    #expect(try Graph(nodeCount: 31, pairs: pairs.reversed(), isDirected: true) == plain)
+    #expect(plain.incoming == plain.reversed().outgoing)
+  }
+
   @Test func anUndirectedEdgeStandsInBothRowsAndCountsOnce() throws {
     let graph = try Graph(nodeCount: 3, pairs: [(2, 1), (0, 2)], isDirected: false)
     #expect(graph.nodes.map { Array(graph.outgoing[$0]) } == [[2], [2], [0, 1]])

@@ -56,6 +56,16 @@ struct GraphFile {
       sources: edges.map { UInt32($0.source) }, targets: edges.map { UInt32($0.target) })
   }
 
+  /// The same ties in an order by chance.
+  func shuffled(seed: UInt64) -> GraphFile {
+    var generator = SeededGenerator(seed: seed, stream: 3)
+    var order = Array(sources.indices)
+    generator.shuffle(&order)
+    return GraphFile(
+      nodeCount: nodeCount, isDirected: isDirected, firstModeCount: firstModeCount,
+      sources: order.map { sources[$0] }, targets: order.map { targets[$0] })
+  }
+
   init(path: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     func number(_ place: Int) -> Int {

@@ -6,27 +6,32 @@ import SocialCapital
 /// The graphs that everything is measured on, each made from a fixed seed.
 enum GraphRecipe {
   /// Makes the graph of a name: `soc1k`, `ws10k`, `aff55k`, `rmat16`, or a folder with `ties.csv` or
-  /// `edges.csv`.
+  /// `edges.csv`; with `-shuffled` behind it its ties come in no order.
   static func make(_ name: String, at path: String) throws {
-    let file: GraphFile
+    let ending = "-shuffled"
+    guard name.hasSuffix(ending) else { return try graph(name).write(to: path) }
+    try graph(String(name.dropLast(ending.count))).shuffled(seed: 42).write(to: path)
+  }
+
+  private static func graph(_ name: String) throws -> GraphFile {
     if let scale = number(name, after: "rmat") {
       // The rule of the reference graph: 500,000 draws at scale 16, as many a node at others.
-      file = GraphFile(
-        try .rmat(scale: scale, draws: (500_000 << scale) >> 16, seed: 42))
-    } else if let nodes = number(name, after: "soc") {
-      file = try social(nodeCount: nodes)
-    } else if let nodes = number(name, after: "ws") {
-      file = GraphFile(try .wattsStrogatz(nodeCount: nodes, neighbors: 10, rewiring: 0.1, seed: 42))
-    } else if let nodes = number(name, after: "aff") {
-      file = affiliation(citizens: nodes * 10 / 11, organizations: nodes / 11)
-    } else if let nodes = number(name, after: "path") {
-      file = GraphFile(
+      return GraphFile(try .rmat(scale: scale, draws: (500_000 << scale) >> 16, seed: 42))
+    }
+    if let nodes = number(name, after: "soc") { return try social(nodeCount: nodes) }
+    if let nodes = number(name, after: "ws") {
+      return GraphFile(
+        try .wattsStrogatz(nodeCount: nodes, neighbors: 10, rewiring: 0.1, seed: 42))
+    }
+    if let nodes = number(name, after: "aff") {
+      return affiliation(citizens: nodes * 10 / 11, organizations: nodes / 11)
+    }
+    if let nodes = number(name, after: "path") {
+      return GraphFile(
         nodeCount: nodes, isDirected: false, sources: (1..<UInt32(nodes)).map { $0 - 1 },
         targets: Array(1..<UInt32(nodes)))
-    } else {
-      file = try real(folder: name)
     }
-    try file.write(to: path)
+    return try real(folder: name)
   }
 
   /// The number behind a prefix, with `k` for thousand and `m` for million.
