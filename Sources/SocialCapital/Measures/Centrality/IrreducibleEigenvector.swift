@@ -23,15 +23,12 @@ extension Graph {
     var x = power.x
     var space = KrylovSpace(
       matrix: matrix, isSymmetric: !isDirected, dimension: min(nodeCount, 32), monitor: monitor)
-    // What is left over all entries is more than at any one, and the largest entry is less than the
-    // length; rounding leaves 4·10⁻¹⁵.
-    let enough = max(tolerance / 8, 4e-15)
     var best = Double.infinity
     var stalled = 0
     for _ in 0..<2_000 {
       try monitor.checkCancellation()
-      let residual = space.improve(&x, until: enough)
-      if residual <= enough { break }
+      let (residual, isEnough) = space.improve(&x, until: tolerance)
+      if isEnough { break }
       stalled = residual < best * 0.999 ? 0 : stalled + 1
       best = min(best, residual)
       // Rounding, not the space, limits the residual once it stops falling.
@@ -61,7 +58,8 @@ private struct PowerIteration {
     self.matrix = matrix
     self.tolerance = tolerance
     self.monitor = monitor
-    x = ContiguousArray(repeating: 1, count: matrix.order.count)
+    // Where a step from ones leads, which costs none.
+    x = matrix.rows.totals
     image = x
   }
 
@@ -149,5 +147,15 @@ extension ContiguousArray<Double> {
       index += 1
     }
     return (first + second) + (third + fourth)
+  }
+}
+
+extension Adjacency {
+  /// The sum of weights of each row.
+  fileprivate var totals: ContiguousArray<Double> {
+    ContiguousArray(
+      (0..<nodeCount).map { row in
+        weights.map { $0[positions(of: row)].reduce(0, +) } ?? Double(degree(of: row))
+      })
   }
 }

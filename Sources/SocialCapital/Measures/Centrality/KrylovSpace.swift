@@ -10,6 +10,9 @@ struct KrylovSpace {
   /// B within the space, column by column, each `dimension` long.
   private var small: [Double] = []
 
+  /// What rounding leaves of a residual.
+  private static let rounding = 4e-15
+
   /// Few enough for a chunk of a vector to stay near.
   private static let chunkSize = 2048
 
@@ -23,10 +26,16 @@ struct KrylovSpace {
   /// Builds the space of a vector until the vector in it nearest to the eigenvector is near enough, or
   /// it has all its dimensions, and puts that vector in the place of the first.
   ///
-  /// - Returns: ‖Bx − λx‖ ÷ λ. The basis gives it without another product: as Bx leaves the space in one
-  ///   direction only, it is how far it does so times the last coefficient of x.
-  mutating func improve(_ x: inout ContiguousArray<Double>, until tolerance: Double) -> Double {
+  /// It is near enough where a step to Bx ÷ λ changes no entry by more than the tolerance times the
+  /// largest, or rounding hides how far it is. The basis tells without another product: as Bx leaves the
+  /// space in one direction only, it does so by that vector times the last coefficient of x.
+  ///
+  /// - Returns: ‖Bx − λx‖ ÷ λ, and whether x is near enough.
+  mutating func improve(
+    _ x: inout ContiguousArray<Double>, until tolerance: Double
+  ) -> (residual: Double, isEnough: Bool) {
     scale(&x, by: 1 / Self.squares(x.mutableSpan).squareRoot())
+    let peak = x.indices.max { x[$0] < x[$1] } ?? 0
     basis = [x]
     small = [Double](repeating: 0, count: dimension * dimension)
     for column in 0..<dimension {
@@ -40,16 +49,22 @@ struct KrylovSpace {
       if isComplete || size >= 12 && (isCheap || size % 4 == 0) {
         let coefficients = dominantVector(size: size)
         let residual = length * abs(coefficients[column]) / value(of: coefficients)
-        if isComplete || residual <= tolerance {
+        // No entry of x is known before it is made but one, which most often is about the largest.
+        let entry = abs((0..<size).reduce(0) { $0 + coefficients[$1] * basis[$1][peak] })
+        let isEnough =
+          residual <= Self.rounding
+          || residual <= tolerance * 256
+            && residual * Self.largest(next) <= tolerance * entry * length
+        if isComplete || isEnough {
           x = combination(coefficients)
-          return residual
+          return (residual, isEnough)
         }
       }
       self[size, column] = length
       scale(&next, by: 1 / length)
       basis.append(next)
     }
-    return .infinity
+    return (.infinity, false)
   }
 
   /// Puts B times the last vector of the basis in the place of a vector, less what lies along the
@@ -187,6 +202,16 @@ struct KrylovSpace {
   ) {
     let vector = vector.span
     for index in 0..<slice.count { slice[index] += factor * vector[first &+ index] }
+  }
+
+  private static func largest(_ vector: ContiguousArray<Double>) -> Double {
+    let vector = vector.span
+    var (even, odd) = (0.0, 0.0)
+    for index in stride(from: 0, to: vector.count - 1, by: 2) {
+      even = max(even, abs(vector[index]))
+      odd = max(odd, abs(vector[index + 1]))
+    }
+    return max(even, odd, vector.isEmpty ? 0 : abs(vector[vector.count - 1]))
   }
 
   private static func squares(_ slice: borrowing MutableSpan<Double>) -> Double {
