@@ -166,6 +166,25 @@ import Testing
     let kept = try #require(card.found.first { $0.id == "ties-kept" })
     #expect(kept.sentence.contains("\(comparison.tieChange().kept) of "))
   }
+
+  /// Rounded one by one, the parts of some of these towns would make up one unit more or less.
+  @Test(arguments: 1...6) func amountsOnThePageAddUp(seed: UInt64) throws {
+    let evidence = try Evidence(
+      TownModel().town(seed: seed), options: ReportOptions(), monitor: .task,
+      willCompute: { _, _, _ in })
+    let line = try #require(evidence.scorecard().found.first { $0.id == "circulation" })
+    // Before them comes how many answered.
+    let amounts = line.sentence.split { !($0.isNumber || $0 == ",") }
+      .compactMap { Int($0.filter(\.isNumber)) }.suffix(4)
+    #expect(amounts.count == 4 && amounts.first ?? 0 > 100)
+    #expect(amounts.dropFirst().reduce(0, +) == amounts.first)
+  }
+
+  @Test func growthOfFewWavesHasNoExponent() throws {
+    let page = try Self.page(TownModel().town(seed: 7))
+    let text = page.elements.map(\.text).joined(separator: " ")
+    #expect(text.contains("Half-life of ties") && !text.contains("Densification"))
+  }
 }
 
 @Suite struct WordingTests {

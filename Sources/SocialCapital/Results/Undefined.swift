@@ -61,6 +61,8 @@ public enum Undefined: UInt8, Sendable, Hashable, CaseIterable, Error {
   case twoMode
   /// There is only one relation.
   case singleRelation
+  /// There are as many nodes as there were before.
+  case unchangedSize
 
   /// The reason as outputs spell it, such as `no-ties`.
   public var code: String {
@@ -93,6 +95,7 @@ public enum Undefined: UInt8, Sendable, Hashable, CaseIterable, Error {
     case .notDrawn: "not-drawn"
     case .twoMode: "two-mode"
     case .singleRelation: "single-relation"
+    case .unchangedSize: "unchanged-size"
     }
   }
 }
@@ -129,6 +132,7 @@ extension Undefined: CustomStringConvertible {
     case .notDrawn: "rests on weights or dates, which are not drawn"
     case .twoMode: "all ties run between two modes"
     case .singleRelation: "needs two relations"
+    case .unchangedSize: "as many members as before"
     }
   }
 }

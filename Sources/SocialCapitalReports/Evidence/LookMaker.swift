@@ -54,7 +54,9 @@ struct LookMaker {
         settings.differences = Measure.all.filter { Evidence.comparedIDs.contains($0.id) }
       }
       settings.draws = options.draws
-      let run = try GrowthRun(Measure.all, of: panel, settings: settings)
+      // An exponent from two or three sizes that hardly differ means nothing.
+      let measures = Measure.all.filter { $0.id != "densification" || panel.waves.count > 3 }
+      let run = try GrowthRun(measures, of: panel, settings: settings)
       guard let last = run.changes.last?.comparison else { return .oneWave }
       let kept = panel.network.nodes.indices.filter { last.answeredBoth[$0] && last.isStayer($0) }
       let looks = try [last.waves.from, last.waves.to].map { wave in

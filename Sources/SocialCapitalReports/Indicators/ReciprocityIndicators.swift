@@ -69,14 +69,16 @@ extension IndicatorRule {
       let indirect = parts?.quantity("indirect")?.value ?? 0
       let whole = look.graph.totalWeight
       let unit = look.weightName.map { " " + $0 } ?? " units"
-      func amount(_ share: Double) -> String { look.wording.amount(share * whole) }
+      let amounts = [direct, indirect].map { look.wording.rounded($0 * whole, of: whole) }
+      let rest = max(0, look.wording.rounded(whole, of: whole) - amounts[0] - amounts[1])
       return Finding(
         value: direct + indirect, figure: look.wording.percent(direct + indirect),
         sentence: look.among(
           """
-          of \(look.wording.amount(whole))\(unit) given, \(amount(direct)) came back from the same \
-          member, up to \(amount(indirect)) could have come back through others, and at least \
-          \(amount(1 - direct - indirect)) had not come back when the data were gathered.
+          of \(look.wording.amount(whole))\(unit) given, \(look.wording.amount(amounts[0])) came back \
+          from the same member, up to \(look.wording.amount(amounts[1])) could have come back through \
+          others, and at least \(look.wording.amount(rest)) had not come back when the data \
+          were gathered.
           """))
     }
   }

@@ -71,12 +71,21 @@ struct Wording: Sendable, Hashable {
   /// An amount such as hours: grouped by thousands, with a decimal where it is small and broken.
   func amount(_ amount: Double) -> String {
     let isWhole = amount == amount.rounded()
-    if abs(amount) >= 100 || isWhole {
+    if abs(amount) >= Self.wholeAmount || isWhole {
       return Int(exactly: amount.rounded()).map(Self.grouped)
         ?? RoundedNumber(amount).significant(4).text()
     }
     return RoundedNumber(amount).places(1).text()
   }
+
+  /// A part of an amount, rounded as the whole is printed, so that what is printed adds up.
+  func rounded(_ part: Double, of whole: Double) -> Double {
+    let grain = abs(whole) >= Self.wholeAmount ? 1.0 : 10
+    return (part * grain).rounded() / grain
+  }
+
+  /// Amounts from here on are printed in whole units.
+  private static let wholeAmount = 100.0
 
   /// A count with commas between thousands.
   static func grouped(_ count: Int) -> String {

@@ -33,7 +33,7 @@ extension WaveComparison {
     let ties = (before.edgeCount, after.edgeCount)
     if members.0 == 0 || members.1 == 0 { return .undefined(.emptyGraph) }
     if ties.0 == 0 || ties.1 == 0 { return .undefined(.noTies) }
-    if members.0 == members.1 { return .undefined(.zeroVariance) }
+    if members.0 == members.1 { return .undefined(.unchangedSize) }
     return .value(
       Mathematics.log(Double(ties.1) / Double(ties.0))
         / Mathematics.log(Double(members.1) / Double(members.0)))

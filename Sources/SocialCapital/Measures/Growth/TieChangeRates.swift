@@ -164,7 +164,10 @@ extension Measure {
   /// The catalogue entry of ``WaveComparison/tieHalfLife(interval:)``.
   public static let tieHalfLife = Measure(
     id: "tie-half-life", title: "Half-life of ties",
-    summary: "How long it would take for half of the links to end, at the pace seen.",
+    summary: """
+      How long it would take for half of the links to end, at the pace seen; 1 is the time between \
+      the waves, unless an option says how long that is.
+      """,
     definition: "t · ln 2 ÷ −ln persistence for a time t between the waves",
     range: "above 0, in the unit of the interval",
     conventions: "Ties end at a constant rate; undefined where no tie ended or all did.",
