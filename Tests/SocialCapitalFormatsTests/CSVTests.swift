@@ -46,6 +46,13 @@ struct CSVTests {
       ends(try read(ties: text).network) == [["a,\"b\"", " c "], ["d\r\ne", "f"], ["g", "h"]])
   }
 
+  @Test("rows whose spaces are dropped are counted, and no others")
+  func droppedSpaces() throws {
+    let dataset = try read(ties: "source,target\na, b\n\"b\",c\nc,\"d\"\nd ,e\n\"e\",a\n")
+    #expect(dataset.network.ties.count == 5)
+    #expect(dataset.problems.description.contains("(Rows: 2; this is the first.)"))
+  }
+
   @Test("lines are counted through quoted line ends")
   func lines() {
     let error = #expect(throws: FormatError.self) {

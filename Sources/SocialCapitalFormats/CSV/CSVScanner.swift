@@ -10,6 +10,8 @@ struct Cell {
   var hasDoubledQuotes = false
 
   var isEmpty: Bool { start == end }
+
+  var length: Int { end - start }
 }
 
 /// One row of a table and what is wrong with its form.
@@ -70,6 +72,7 @@ struct CSVScanner {
     row.line = line
     row.fault = nil
     row.extraCell = nil
+    row.hasDroppedSpaces = false
     var offset = position
     var place = 0
     while true {
@@ -92,6 +95,12 @@ struct CSVScanner {
     }
     position = offset
     return true
+  }
+
+  /// Goes on behind some rows that were read otherwise, each on a line of its own.
+  mutating func skip(rows: Int, to offset: Int) {
+    line += rows
+    position = offset
   }
 
   /// Reads a cell and leaves the offset at the separator or line end after it.

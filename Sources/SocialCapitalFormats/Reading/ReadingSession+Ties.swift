@@ -9,14 +9,14 @@ extension ReadingSession {
     var columns = TieColumns(table, reader: reader)
     let isClosed = files.nodes != nil
     var batch = TieEnds()
-    forEachRow(of: table) { session, bytes, row in
+    forEachRow(of: table) { session, bytes, scanner in
+      session.readPlainTies(bytes, &scanner, table, isClosed, &batch, into: &columns)
+    } _: { session, bytes, row in
       let source = session.requiredCell(columns.source, row, table)
       let target = session.requiredCell(columns.target, row, table)
       session.readValues(row, table, bytes, into: &columns)
       guard let source, let target else { return }
-      batch.cells.append(source)
-      batch.cells.append(target)
-      batch.lines.append(row.line)
+      batch.append(source, target, row.line)
       if batch.isFull { session.resolve(&batch, table, bytes, isClosed, into: &columns) }
     }
     resolve(&batch, table, table.data.span, isClosed, into: &columns)
@@ -35,6 +35,48 @@ extension ReadingSession {
     }
   }
 
+  /// Reads rows of two ends, and a weight where the table has weights, as long as they need no closer
+  /// look; returns how many they were.
+  private mutating func readPlainTies(
+    _ bytes: Span<UInt8>, _ scanner: inout CSVScanner, _ table: CSVTable, _ isClosed: Bool,
+    _ batch: inout TieEnds, into columns: inout TieColumns
+  ) -> Int {
+    guard columns.arePlain, readsPlainTies else { return 0 }
+    let separator = PlainSeparator(table.separator.rawValue)
+    var (offset, rows) = (scanner.position, 0)
+    while true {
+      let start = offset
+      guard let tie = separator.nextTie(bytes, &offset),
+        tie.weight.isEmpty == (columns.weights == nil), offset - start <= CSVScanner.longestCell
+      else {
+        scanner.skip(rows: rows, to: start)
+        return rows
+      }
+      let line = scanner.line + rows
+      rows += 1
+      if columns.weights != nil { readWeight(tie.weight, line, table, bytes, into: &columns) }
+      // Numbers are looked up at once, as long as nothing waits that comes before them.
+      if !isClosed, batch.lines.isEmpty,
+        let source = ids.insertSmall(tie.sourceHead, tie.source.length),
+        let target = ids.insertSmall(tie.targetHead, tie.target.length)
+      {
+        addTie(source, target, line, to: &columns)
+        continue
+      }
+      batch.append(tie.source, tie.target, line)
+      if batch.isFull { resolve(&batch, table, bytes, isClosed, into: &columns) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func addTie(
+    _ source: Int32, _ target: Int32, _ line: Int, to columns: inout TieColumns
+  ) {
+    columns.sources.append(UInt32(source))
+    columns.targets.append(UInt32(target))
+    if keepsLines { tieLines.append(line) }
+  }
+
   /// Finds the nodes at the ends of ties and adds these to the columns.
   private mutating func resolve(
     _ batch: inout TieEnds, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool,
@@ -50,9 +92,7 @@ extension ReadingSession {
         reportUnknown(columns.target, line, table, bytes, batch.cells[2 * row + 1])
       }
       guard source >= 0, target >= 0 else { continue }
-      columns.sources.append(UInt32(source))
-      columns.targets.append(UInt32(target))
-      if keepsLines { tieLines.append(line) }
+      addTie(source, target, line, to: &columns)
     }
     batch.removeAll()
   }
@@ -68,16 +108,7 @@ extension ReadingSession {
     _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>, into columns: inout TieColumns
   ) {
     if columns.weights != nil, let cell = requiredCell(columns.weight, row, table) {
-      switch columns.numbers.number(bytes, cell) {
-      case .success(let weight):
-        columns.weights?.append(weight)
-        if weight < 0 {
-          report(.negativeWeight, columns.weight, row.line, table, bytes, cell)
-        } else if !SocialNetwork.isWeight(weight) {
-          report(.weightOutOfRange, columns.weight, row.line, table, bytes, cell)
-        }
-      case .failure(let fault): report(fault.reason, columns.weight, row.line, table, bytes, cell)
-      }
+      readWeight(cell, row.line, table, bytes, into: &columns)
     }
     if columns.relationPlaces != nil {
       let cell = cell(columns.relation, row)
@@ -98,6 +129,23 @@ extension ReadingSession {
     }
     if columns.attributes != nil { columns.attributes?.append(attributes(row, table, bytes)) }
   }
+
+  @inline(__always)
+  private mutating func readWeight(
+    _ cell: Cell, _ line: Int, _ table: CSVTable, _ bytes: Span<UInt8>,
+    into columns: inout TieColumns
+  ) {
+    switch columns.numbers.number(bytes, cell) {
+    case .success(let weight):
+      columns.weights?.append(weight)
+      if weight < 0 {
+        report(.negativeWeight, columns.weight, line, table, bytes, cell)
+      } else if !SocialNetwork.isWeight(weight) {
+        report(.weightOutOfRange, columns.weight, line, table, bytes, cell)
+      }
+    case .failure(let fault): report(fault.reason, columns.weight, line, table, bytes, cell)
+    }
+  }
 }
 
 /// The ends of some ties, waiting to be looked up together.
@@ -109,6 +157,12 @@ private struct TieEnds {
 
   var isFull: Bool { lines.count == 32 }
 
+  mutating func append(_ source: Cell, _ target: Cell, _ line: Int) {
+    cells.append(source)
+    cells.append(target)
+    lines.append(line)
+  }
+
   mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
@@ -118,6 +172,8 @@ private struct TieEnds {
 /// The columns of ties while they are read; those the table lacks are `nil`.
 private struct TieColumns {
   let source, target, weight, relation, wave, date: Int?
+  /// Whether the columns are source, target and perhaps weight, in this order, and no more.
+  let arePlain: Bool
   var sources: ContiguousArray<UInt32> = []
   var targets: ContiguousArray<UInt32> = []
   var weights: ContiguousArray<Double>?
@@ -137,6 +193,9 @@ private struct TieColumns {
     relation = table[.relation]
     wave = table[.wave]
     date = table[.date]
+    arePlain =
+      source == 0 && target == 1
+      && (table.headings.count == 2 || (table.headings.count == 3 && weight == 2))
     numbers = NumberReader(allowsComma: table.separator != .comma)
     dateReader = DateReader(order: reader.dateOrder)
     if weight != nil { weights = [] }

@@ -18,6 +18,8 @@ struct ReadingSession {
   var provenance: [Dataset.Source] = []
   /// Whether the lines ties stand on are wanted; those of nodes are always kept.
   let keepsLines: Bool
+  /// Whether rows that need no closer look go without one; without this the same comes out, later.
+  var readsPlainTies = true
   var tieLines: ContiguousArray<Int> = []
   var nodeLines: ContiguousArray<Int> = []
   /// Which file each tie is from, where there are several.
@@ -86,15 +88,22 @@ struct ReadingSession {
   }
 
   /// Goes through the rows of a table; those whose form is wrong are reported and left out.
+  ///
+  /// - Parameter plain: Reads rows from where the scanner is, as long as nothing about them is unusual,
+  ///   makes it go on behind them, and returns how many they were.
   mutating func forEachRow(
-    of table: CSVTable, _ body: (inout ReadingSession, Span<UInt8>, CSVRow) -> Void
+    of table: CSVTable,
+    plain: (inout ReadingSession, Span<UInt8>, inout CSVScanner) -> Int = { _, _, _ in 0 },
+    _ body: (inout ReadingSession, Span<UInt8>, CSVRow) -> Void
   ) {
     let bytes = table.data.span
     var scanner = table.rows
     var row = CSVRow()
     var count = 0
     var notes = RowNotes()
-    while scanner.next(bytes, into: &row) {
+    while true {
+      count += plain(&self, bytes, &scanner)
+      guard scanner.next(bytes, into: &row) else { break }
       if row.fault != nil || row.extraCell != nil {
         reportForm(of: row, in: table)
         continue
