@@ -9,6 +9,8 @@ struct KrylovSpace {
   private var basis: [ContiguousArray<Double>] = []
   /// B within the space, column by column, each `dimension` long.
   private var small: [Double] = []
+  /// Whether the first vector of the basis came out of a basis before.
+  private var isRestarted = false
 
   /// What rounding leaves of a residual.
   private static let rounding = 4e-15
@@ -36,6 +38,7 @@ struct KrylovSpace {
   ) -> (residual: Double, isEnough: Bool) {
     scale(&x, by: 1 / Self.squares(x.mutableSpan).squareRoot())
     let peak = x.indices.max { x[$0] < x[$1] } ?? 0
+    isRestarted = !basis.isEmpty
     basis = [x]
     small = [Double](repeating: 0, count: dimension * dimension)
     for column in 0..<dimension {
@@ -123,7 +126,7 @@ struct KrylovSpace {
   /// A symmetric matrix leaves it orthogonal to all but the last two (Lanczos). Rounding brings back what
   /// is largest, the first: nearly the eigenvector, after a restart.
   private func isNeeded(_ row: Int, for column: Int) -> Bool {
-    !isSymmetric || row == 0 || row >= column - 1
+    !isSymmetric || (row == 0 && isRestarted) || row >= column - 1
   }
 
   /// The vector of the space with some coefficients, of length 1 and not negative on the whole.

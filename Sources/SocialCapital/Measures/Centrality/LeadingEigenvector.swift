@@ -52,7 +52,8 @@ extension Graph {
     _ tolerance: Double, monitor: Monitor
   ) throws(MeasureError) -> [Block] {
     let parts = (isDirected ? strongComponents() : weakComponents()).parts.filter { $0.count > 1 }
-    let bounded = parts.map { part in (part, bound: largestTotal(within: part)) }
+    // One part alone needs no bound.
+    let bounded = parts.map { ($0, bound: parts.count == 1 ? .infinity : largestTotal(within: $0)) }
       .sorted { $0.bound != $1.bound ? $0.bound > $1.bound : $0.0[0] < $1.0[0] }
     // Which of several parts has the larger eigenvalue, no coarse one tells.
     let tolerance = parts.count == 1 ? tolerance : 1e-15
