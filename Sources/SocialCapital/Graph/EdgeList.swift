@@ -8,6 +8,8 @@ struct EdgeList {
   private(set) var weights: ContiguousArray<Double>?
   private(set) var building = Graph.BuildSummary()
   private var count = 0
+  /// Whether the edges stand in order, as files written from networks most often have them.
+  private var isSorted = true
 
   /// Makes an empty list.
   init(nodeCount: Int, isWeighted: Bool) throws(GraphError) {
@@ -27,7 +29,9 @@ struct EdgeList {
     self.sources = sources
     self.targets = targets
     self.weights = weights
-    if weights == nil, areAllTies { return }
+    let form = form
+    isSorted = form.isSorted
+    if weights == nil, form.isClean { return }
     var ties = 0
     for edge in sources.indices {
       let isTie = try check(
@@ -37,18 +41,23 @@ struct EdgeList {
     if ties < sources.count { removeNoTies() }
   }
 
-  /// Whether all ends are nodes and none is its own contact: most often so, and told without a branch.
-  private var areAllTies: Bool {
+  /// Whether all ends are nodes and none is its own contact, as most often, and whether the edges stand
+  /// in order: told in one pass without a branch.
+  private var form: (isClean: Bool, isSorted: Bool) {
     let (sources, targets) = (sources.span, targets.span)
     let nodeCount = UInt32(truncatingIfNeeded: nodeCount)
-    var wrong: UInt32 = 0
+    var (wrong, unsorted): (UInt32, UInt32) = (0, 0)
+    var (lastSource, lastTarget): (UInt32, UInt32) = (0, 0)
     for edge in 0..<sources.count {
       let (source, target) = (sources[edge], targets[edge])
       wrong |= source < nodeCount ? 0 : 1
       wrong |= target < nodeCount ? 0 : 1
       wrong |= source == target ? 1 : 0
+      unsorted |= source < lastSource ? 1 : 0
+      unsorted |= (source == lastSource ? 1 : 0) & (target < lastTarget ? 1 : 0)
+      (lastSource, lastTarget) = (source, target)
     }
-    return wrong == 0
+    return (wrong == 0, unsorted == 0)
   }
 
   /// Adds an edge, unless it is no tie.
@@ -59,6 +68,9 @@ struct EdgeList {
       number, UInt32(exactly: edge.source) ?? .max, UInt32(exactly: edge.target) ?? .max,
       weight: edge.weight, loops: loops)
     if !isTie { return }
+    if let source = sources.last, let target = targets.last {
+      isSorted = isSorted && (Int(source), Int(target)) <= (edge.source, edge.target)
+    }
     sources.append(UInt32(truncatingIfNeeded: edge.source))
     targets.append(UInt32(truncatingIfNeeded: edge.target))
     weights?.append(edge.weight)
@@ -104,28 +116,25 @@ struct EdgeList {
     let arcs = isDirected ? targets.count : 2 * targets.count
     guard arcs < Int(UInt32.max) else { throw .tooManyArcs(arcs) }
     if isDirected, isSorted {
-      var counts = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
-      count(sources.span, into: &counts)
-      return Adjacency(
-        offsets: Adjacency.offsets(ofCounts: counts), targets: targets, weights: weights)
+      return Adjacency(offsets: offsetsOfSorted, targets: targets, weights: weights)
     }
     return rowsByTarget(arcs: arcs, isDirected: isDirected).transposed()
   }
 
-  /// Whether the edges stand in order already, as files written from networks most often have them.
-  private var isSorted: Bool {
-    let (sources, targets) = (sources.span, targets.span)
-    // A few at a time without a branch, so that what is not in order is left soon.
-    for start in stride(from: 1, to: sources.count, by: 256) {
-      var wrong = 0
-      for edge in start..<min(start &+ 256, sources.count) {
-        let (source, before) = (sources[edge], sources[edge &- 1])
-        wrong |= source < before ? 1 : 0
-        wrong |= source == before && targets[edge] < targets[edge &- 1] ? 1 : 0
+  /// Where the rows of sources in order begin.
+  private var offsetsOfSorted: ContiguousArray<UInt32> {
+    let sources = sources.span
+    var offsets = ContiguousArray(
+      repeating: UInt32(truncatingIfNeeded: sources.count), count: nodeCount + 1)
+    var starts = offsets.mutableSpan
+    var row = 0
+    for edge in 0..<sources.count {
+      while row <= Int(sources[edge]) {
+        starts[row] = UInt32(truncatingIfNeeded: edge)
+        row &+= 1
       }
-      if wrong != 0 { return false }
     }
-    return true
+    return offsets
   }
 
   /// Counting sort: edge *k* goes to row `targets[k]`, behind those that came before.
