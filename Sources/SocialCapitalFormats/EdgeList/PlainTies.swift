@@ -38,8 +38,8 @@ struct WaitingTies {
 /// What separates words in lines that need no closer look, of edge lists as of tables.
 ///
 /// Those are two names and perhaps a weight, one separator between them, no quotation marks, no
-/// spaces, no braces at the end. Nearly all lines of large files are such, and going over them eight bytes at a
-/// time is several times faster.
+/// spaces, no braces at the end. Nearly all lines of large files are such, and going over them eight
+/// bytes at a time is several times faster.
 struct PlainSeparator {
   /// The separator, or `nil` for a space or a tab.
   private let byte: UInt8?

@@ -4,7 +4,8 @@
 ///
 /// Nodes are renumbered by rank: fewest contacts first, equal ones by index. Since no row is longer
 /// than √(2m), walking the row of each contact of each row finds every triangle once in *O*(*m*√*m*)
-/// steps. Where contacts are spread evenly, the rank is the index, which takes as few steps. Clustering, support, embeddedness, truss numbers and the triad census all rest on it.
+/// steps. Where contacts are spread evenly, the rank is the index, which takes as few steps. Clustering,
+/// support, embeddedness, truss numbers and the triad census all rest on it.
 ///
 /// Each entry holds the rank of the contact and, in its two low bits, in which directions there are
 /// ties: 1 from the row's node to the contact, 2 back, 3 both. An undirected tie is 3.
