@@ -58,9 +58,11 @@ private struct PowerIteration {
     self.matrix = matrix
     self.tolerance = tolerance
     self.monitor = monitor
-    // Where a step from ones leads, which costs none.
-    x = matrix.rows.totals
-    image = x
+    image = ContiguousArray(repeating: 1, count: matrix.order.count)
+    x = image
+    guard matrix.rows.weights == nil else { return }
+    // Where a step from ones leads, which costs none here.
+    for row in x.indices { x[row] = Double(matrix.rows.degree(of: row)) }
   }
 
   /// Steps until they no longer change the vector; `nil` where they still do after the last, or where
@@ -147,15 +149,5 @@ extension ContiguousArray<Double> {
       index += 1
     }
     return (first + second) + (third + fourth)
-  }
-}
-
-extension Adjacency {
-  /// The sum of weights of each row.
-  fileprivate var totals: ContiguousArray<Double> {
-    ContiguousArray(
-      (0..<nodeCount).map { row in
-        weights.map { $0[positions(of: row)].reduce(0, +) } ?? Double(degree(of: row))
-      })
   }
 }

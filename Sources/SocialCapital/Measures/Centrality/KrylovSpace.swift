@@ -55,7 +55,7 @@ struct KrylovSpace {
         // No entry of x is known before it is made but one, which most often is about the largest.
         let entry = abs((0..<size).reduce(0) { $0 + coefficients[$1] * basis[$1][peak] })
         let isEnough =
-          residual <= Self.rounding
+          residual <= max(tolerance / 8, Self.rounding)
           || residual <= tolerance * 256
             && residual * Self.largest(next) <= tolerance * entry * length
         if isComplete || isEnough {
