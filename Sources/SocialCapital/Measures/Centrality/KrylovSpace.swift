@@ -29,8 +29,9 @@ struct KrylovSpace {
   /// it has all its dimensions, and puts that vector in the place of the first.
   ///
   /// It is near enough where a step to Bx ÷ λ changes no entry by more than the tolerance times the
-  /// largest, or rounding hides how far it is. The basis tells without another product: as Bx leaves the
-  /// space in one direction only, it does so by that vector times the last coefficient of x.
+  /// largest, where all changes together are far below it, or where rounding hides them. The basis tells
+  /// without another product: as Bx leaves the space in one direction only, it does so by that vector
+  /// times the last coefficient of x.
   ///
   /// - Returns: ‖Bx − λx‖ ÷ λ, and whether x is near enough.
   mutating func improve(
