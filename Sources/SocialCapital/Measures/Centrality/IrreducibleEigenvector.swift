@@ -58,11 +58,8 @@ private struct PowerIteration {
     self.matrix = matrix
     self.tolerance = tolerance
     self.monitor = monitor
-    image = ContiguousArray(repeating: 1, count: matrix.order.count)
-    x = image
-    guard matrix.rows.weights == nil else { return }
-    // Where a step from ones leads, which costs none here.
-    for row in x.indices { x[row] = Double(matrix.rows.degree(of: row)) }
+    x = ContiguousArray(repeating: 1, count: matrix.order.count)
+    image = x
   }
 
   /// Steps until they no longer change the vector; `nil` where they still do after the last, or where

@@ -9,8 +9,6 @@ struct KrylovSpace {
   private var basis: [ContiguousArray<Double>] = []
   /// B within the space, column by column, each `dimension` long.
   private var small: [Double] = []
-  /// Whether the first vector of the basis came out of a basis before.
-  private var isRestarted = false
 
   /// What rounding leaves of a residual.
   private static let rounding = 4e-15
@@ -38,8 +36,7 @@ struct KrylovSpace {
     _ x: inout ContiguousArray<Double>, until tolerance: Double
   ) -> (residual: Double, isEnough: Bool) {
     scale(&x, by: 1 / Self.squares(x.mutableSpan).squareRoot())
-    let peak = x.indices.max { x[$0] < x[$1] } ?? 0
-    isRestarted = !basis.isEmpty
+    let peak = likelyPeak(of: x)
     basis = [x]
     small = [Double](repeating: 0, count: dimension * dimension)
     for column in 0..<dimension {
@@ -55,6 +52,8 @@ struct KrylovSpace {
         let residual = length * abs(coefficients[column]) / value(of: coefficients)
         // No entry of x is known before it is made but one, which most often is about the largest.
         let entry = abs((0..<size).reduce(0) { $0 + coefficients[$1] * basis[$1][peak] })
+        // The length of a residual may be far more than its largest entry, but where it is still long,
+        // to look for that entry is not worth it.
         let isEnough =
           residual <= max(tolerance / 8, Self.rounding)
           || residual <= tolerance * 256
@@ -69,6 +68,17 @@ struct KrylovSpace {
       basis.append(next)
     }
     return (.infinity, false)
+  }
+
+  /// A row whose entry in the eigenvector is likely to be about the largest.
+  private func likelyPeak(of x: ContiguousArray<Double>) -> Int {
+    // The first vector may be flat, but a step from it is not.
+    var (peak, largest) = (0, 0.0)
+    for row in x.indices {
+      let size = x[row] * Double(matrix.rows.degree(of: row))
+      if size > largest { (peak, largest) = (row, size) }
+    }
+    return peak
   }
 
   /// Puts B times the last vector of the basis in the place of a vector, less what lies along the
@@ -125,9 +135,10 @@ struct KrylovSpace {
   /// Whether a new vector must be made orthogonal to one of the basis.
   ///
   /// A symmetric matrix leaves it orthogonal to all but the last two (Lanczos). Rounding brings back what
-  /// is largest, the first: nearly the eigenvector, after a restart.
+  /// is largest, the first: nearly the eigenvector after a restart, and before one where the eigenvalues
+  /// of like groups stand close.
   private func isNeeded(_ row: Int, for column: Int) -> Bool {
-    !isSymmetric || (row == 0 && isRestarted) || row >= column - 1
+    !isSymmetric || row == 0 || row >= column - 1
   }
 
   /// The vector of the space with some coefficients, of length 1 and not negative on the whole.
@@ -208,6 +219,7 @@ struct KrylovSpace {
     for index in 0..<slice.count { slice[index] += factor * vector[first &+ index] }
   }
 
+  /// The largest size of an entry, in two running parts.
   private static func largest(_ vector: ContiguousArray<Double>) -> Double {
     let vector = vector.span
     var (even, odd) = (0.0, 0.0)

@@ -120,6 +120,27 @@ struct EigenvectorTests {
     expectClose(NodeScores(scores), image.map { $0 / value }, absolute: 0)
   }
 
+  /// A ring of 40 cliques of 30, each tied once to the next.
+  ///
+  /// Eigenvalues stand close, and rounding grows along what tells the cliques apart.
+  /// By symmetry, with p for the two of a clique with a tie to another and r for the others,
+  /// λp = 2p + 28r and λr = 2p + 27r, so λ = (29 + √849) ÷ 2.
+  @Test func likeGroupsAreNotMixedUp() throws {
+    let (cliques, size) = (40, 30)
+    var ties: [(Int, Int)] = []
+    for clique in 0..<cliques {
+      let first = clique * size
+      for member in 0..<size {
+        for other in (member + 1)..<size { ties.append((first + member, first + other)) }
+      }
+      ties.append((first, (clique + 1) % cliques * size + 1))
+    }
+    let scores = try SmallGraphs.make(cliques * size, ties, false).eigenvectorCentrality()
+    let value = (29 + 849.0.squareRoot()) / 2
+    let expected = (0..<cliques * size).map { $0 % size < 2 ? 1 : (value - 2) / 28 }
+    expectClose(scores, expected, relative: 1e-9)
+  }
+
   @Test func stopsWhenAsked() {
     #expect(throws: MeasureError.cancelled) {
       try SmallGraphs.complete(5).eigenvectorCentrality(monitor: Monitor(isCancelled: { true }))
