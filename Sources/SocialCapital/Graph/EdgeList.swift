@@ -29,9 +29,9 @@ struct EdgeList {
     self.sources = sources
     self.targets = targets
     self.weights = weights
-    let form = form
-    isSorted = form.isSorted
-    if weights == nil, form.isClean { return }
+    let (areAllTies, areSorted) = checkAtOnce()
+    isSorted = areSorted
+    if weights == nil, areAllTies { return }
     var ties = 0
     for edge in sources.indices {
       let isTie = try check(
@@ -43,7 +43,7 @@ struct EdgeList {
 
   /// Whether all ends are nodes and none is its own contact, as most often, and whether the edges stand
   /// in order: told in one pass without a branch.
-  private var form: (isClean: Bool, isSorted: Bool) {
+  private func checkAtOnce() -> (areAllTies: Bool, areSorted: Bool) {
     let (sources, targets) = (sources.span, targets.span)
     let nodeCount = UInt32(truncatingIfNeeded: nodeCount)
     var (wrong, unsorted): (UInt32, UInt32) = (0, 0)

@@ -242,6 +242,8 @@ enum Parallel {
   }
 
   /// Carries what every thread may use across the `Sendable` border of `concurrentPerform`.
+  ///
+  /// Unchecked, as each call touches the element of its own index alone, and none outlives the loop.
   @unsafe private struct Shared<Element>: @unchecked Sendable {
     let base: UnsafeMutablePointer<Element>?
     let body: (inout Element, Int) -> Void
@@ -305,6 +307,8 @@ enum Parallel {
   }
 
   /// A value that one thread at a time may use.
+  ///
+  /// Unchecked, as the compiler does not know that the gate lets one thread through.
   final class Guarded<Value: Sendable>: @unchecked Sendable {
     // Touched between waiting for the gate and signalling it, and nowhere else.
     private var value: Value

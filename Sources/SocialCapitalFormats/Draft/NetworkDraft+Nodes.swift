@@ -21,7 +21,7 @@ extension NetworkDraft {
   }
 
   /// Numbers the nodes at the ends of some ties, new ones where they were not seen.
-  mutating func resolve(_ batch: inout WaitingTies, _ bytes: Span<UInt8>) {
+  mutating func resolve<Note>(_ batch: inout WaitingTies<Note>, _ bytes: Span<UInt8>) {
     ids.resolve(bytes, batch.ends, isInserting: true, into: &batch.nodes)
     if ids.count == nodePositions.count { return }
     for (end, number) in batch.nodes.enumerated() where Int(number) == nodePositions.count {

@@ -10,7 +10,7 @@ struct EdgeListParser {
 
   private var draft: NetworkDraft
   private let style: Style
-  private var waiting = WaitingTies()
+  private var waiting = WaitingTies<PlainTie>()
   private var words: ContiguousArray<LineWords.Word> = []
   private var splitter = LineWords()
   private var numbers = NumberReader(allowsComma: true)
@@ -51,7 +51,7 @@ struct EdgeListParser {
       {
         add(bytes, tie, source, target)
       } else {
-        waiting.append(tie)
+        waiting.append(tie.source, tie.target, tie)
         if waiting.isFull { addWaitingTies(bytes) }
       }
     }
@@ -60,7 +60,7 @@ struct EdgeListParser {
 
   private mutating func addWaitingTies(_ bytes: Span<UInt8>) {
     draft.resolve(&waiting, bytes)
-    for (place, tie) in waiting.ties.enumerated() {
+    for (place, tie) in waiting.notes.enumerated() {
       add(bytes, tie, waiting.nodes[2 * place], waiting.nodes[2 * place + 1])
     }
     waiting.removeAll()

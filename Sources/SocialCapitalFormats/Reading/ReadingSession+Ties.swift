@@ -8,7 +8,8 @@ extension ReadingSession {
   mutating func readTies(_ table: CSVTable) {
     var columns = TieColumns(table, reader: reader)
     let isClosed = files.nodes != nil
-    var batch = TieEnds()
+    // Each with its line.
+    var batch = WaitingTies<Int>()
     forEachRow(of: table) { session, bytes, scanner in
       session.readPlainTies(bytes, &scanner, table, isClosed, &batch, into: &columns)
     } _: { session, bytes, row in
@@ -39,7 +40,7 @@ extension ReadingSession {
   /// look; returns how many they were.
   private mutating func readPlainTies(
     _ bytes: Span<UInt8>, _ scanner: inout CSVScanner, _ table: CSVTable, _ isClosed: Bool,
-    _ batch: inout TieEnds, into columns: inout TieColumns
+    _ batch: inout WaitingTies<Int>, into columns: inout TieColumns
   ) -> Int {
     guard columns.arePlain, readsPlainTies else { return 0 }
     let separator = PlainSeparator(table.separator.rawValue)
@@ -56,7 +57,7 @@ extension ReadingSession {
       rows += 1
       if columns.weights != nil { readWeight(tie.weight, line, table, bytes, into: &columns) }
       // Numbers are looked up at once, as long as nothing waits that comes before them.
-      if !isClosed, batch.lines.isEmpty,
+      if !isClosed, batch.isEmpty,
         let source = ids.insertSmall(tie.sourceHead, tie.source.length),
         let target = ids.insertSmall(tie.targetHead, tie.target.length)
       {
@@ -79,17 +80,17 @@ extension ReadingSession {
 
   /// Finds the nodes at the ends of ties and adds these to the columns.
   private mutating func resolve(
-    _ batch: inout TieEnds, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool,
+    _ batch: inout WaitingTies<Int>, _ table: CSVTable, _ bytes: Span<UInt8>, _ isClosed: Bool,
     into columns: inout TieColumns
   ) {
-    ids.resolve(bytes, batch.cells, isInserting: !isClosed, into: &batch.nodes)
-    for (row, line) in batch.lines.enumerated() {
+    ids.resolve(bytes, batch.ends, isInserting: !isClosed, into: &batch.nodes)
+    for (row, line) in batch.notes.enumerated() {
       let (source, target) = (batch.nodes[2 * row], batch.nodes[2 * row + 1])
       if source < 0 {
-        reportUnknown(columns.source, line, table, bytes, batch.cells[2 * row])
+        reportUnknown(columns.source, line, table, bytes, batch.ends[2 * row])
       }
       if target < 0 {
-        reportUnknown(columns.target, line, table, bytes, batch.cells[2 * row + 1])
+        reportUnknown(columns.target, line, table, bytes, batch.ends[2 * row + 1])
       }
       guard source >= 0, target >= 0 else { continue }
       addTie(source, target, line, to: &columns)
@@ -145,27 +146,6 @@ extension ReadingSession {
       }
     case .failure(let fault): report(fault.reason, columns.weight, line, table, bytes, cell)
     }
-  }
-}
-
-/// The ends of some ties, waiting to be looked up together.
-private struct TieEnds {
-  /// Source and target, row by row.
-  var cells: ContiguousArray<Cell> = []
-  var lines: ContiguousArray<Int> = []
-  var nodes: ContiguousArray<Int32> = []
-
-  var isFull: Bool { lines.count == 32 }
-
-  mutating func append(_ source: Cell, _ target: Cell, _ line: Int) {
-    cells.append(source)
-    cells.append(target)
-    lines.append(line)
-  }
-
-  mutating func removeAll() {
-    cells.removeAll(keepingCapacity: true)
-    lines.removeAll(keepingCapacity: true)
   }
 }
 

@@ -7,6 +7,8 @@ internal import Foundation
 ///
 /// Outputs appear under their names in one instant, so stopping between two instants is always
 /// safe; only what is half written under a temporary name has to go.
+///
+/// The compiler cannot see that the lock guards all that changes.
 final class Interruption: @unchecked Sendable {
   /// The one of this process, as signals are the process's.
   static let shared = Interruption()

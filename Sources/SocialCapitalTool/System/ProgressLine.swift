@@ -4,6 +4,8 @@ internal import Foundation
 internal import SocialCapital
 
 /// How far the run is, on one line of a terminal that each report overwrites.
+///
+/// The compiler cannot see that the lock guards all that changes.
 final class ProgressLine: @unchecked Sendable {
   // Guards the rest: reports come from whichever thread does the work.
   private let lock = NSLock()

@@ -4,7 +4,7 @@ from registry import Bar, Kernel
 kernel = Kernel(
     "build", "Build a graph from ties, both directions", ["soc10k", "soc100k", "soc100k-shuffled"],
     bars=[Bar("soc100k", 8), Bar("soc100k-shuffled", 8)],
-    note="The ties stand in order but in the last row. All get columns of numbers that are there already. SciPy and GraphBLAS build one direction only and are told apart; they are no graph library.")
+    note="All get columns of numbers that are there already. SciPy and GraphBLAS build one direction only and are told apart; they are no graph library.")
 
 
 def degrees(outs, ins):

@@ -11,30 +11,6 @@ struct PlainTie {
   let targetHead: UInt64
 }
 
-/// Some ties, waiting for their nodes to be looked up together.
-struct WaitingTies {
-  private(set) var ties: ContiguousArray<PlainTie> = []
-  /// Their sources and targets, tie by tie.
-  private(set) var ends: ContiguousArray<Cell> = []
-  /// The numbers of the nodes at their ends, once they were looked up.
-  var nodes: ContiguousArray<Int32> = []
-
-  var isEmpty: Bool { ties.isEmpty }
-  /// With so many, what their nodes need of memory arrives together and stays near.
-  var isFull: Bool { ties.count >= 64 }
-
-  mutating func append(_ tie: PlainTie) {
-    ties.append(tie)
-    ends.append(tie.source)
-    ends.append(tie.target)
-  }
-
-  mutating func removeAll() {
-    ties.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-  }
-}
-
 /// What separates words in lines that need no closer look, of edge lists as of tables.
 ///
 /// Those are two names and perhaps a weight, one separator between them, no quotation marks, no
