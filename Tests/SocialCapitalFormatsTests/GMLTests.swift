@@ -49,6 +49,31 @@ struct GMLTests {
     #expect(!igraph.isDirected)
   }
 
+  @Test("says where a value is given twice")
+  func repeatedValues() throws {
+    let file = SourceFile(
+      name: "x.gml",
+      text: """
+        graph [
+        node [ id 1 label "a" x 1
+          x 2 ]
+        node [ id 2 label "b" label "c" y 1 y 1 ]
+        edge [ source 1 target 2 weight 1 weight 2 ]
+        edge [ source 2 target 1 z 1 z 2 ] ]
+        """)
+    let dataset = try NetworkFormat.gml.read(file)
+    #expect(dataset.network.nodes.map(\.id) == ["a", "c"])
+    #expect(dataset.network.nodes.map(\.attributes) == [["x": 2], ["y": 1]])
+    #expect(dataset.network.ties.weights == [2, 1])
+    #expect(dataset.network.ties.attributes?[1] == ["z": 2])
+    #expect(
+      dataset.problems.summary.filter { $0.hasPrefix("repeated") }
+        == ["repeated-value:2", "repeated-value:4", "repeated-value:5", "repeated-value:6"])
+    #expect(
+      NetworkFormat.gml.fault("graph [ node [ id 1 ]\nedge [ source 1 source 1 target 1 ] ]")
+        == Fault(.unexpected, line: 2))
+  }
+
   @Test("says what is wrong and where")
   func wrong() {
     let gml = NetworkFormat.gml

@@ -244,7 +244,18 @@ struct DOTParser {
   }
 
   private mutating func set(_ values: [DOTValue], of node: Int32) {
-    for value in values { draft.set(value.value, for: value.name, ofNode: node) }
+    for value in values {
+      draft.set(value.value, for: value.name, ofNode: node, isReplaceable: true)
+    }
+  }
+
+  private static func set(
+    _ values: [DOTValue], of tie: inout DraftTie, at start: Int, in draft: inout NetworkDraft
+  ) {
+    for value in values {
+      draft.set(
+        value.value, for: value.name, of: &tie, at: .offset(start), isReplaceable: true)
+    }
   }
 
   /// Counts what a few words make many of, and refuses more than the file's size accounts for.
@@ -281,15 +292,11 @@ struct DOTParser {
     let ends = isDirected ? (source, target) : (min(source, target), max(source, target))
     let key = UInt64(ends.0) << 32 | UInt64(ends.1)
     if let place = strictTies?[key] {
-      for value in values {
-        draft.set(value.value, for: value.name, of: &held[place].tie, at: .offset(start))
-      }
+      Self.set(values, of: &held[place].tie, at: start, in: &draft)
       return
     }
     var tie = DraftTie(source, target)
-    for value in defaults + values {
-      draft.set(value.value, for: value.name, of: &tie, at: .offset(start))
-    }
+    Self.set(defaults + values, of: &tie, at: start, in: &draft)
     if strictTies == nil {
       draft.add(tie, at: .offset(start))
     } else {

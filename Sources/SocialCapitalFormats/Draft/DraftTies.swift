@@ -12,6 +12,8 @@ struct DraftTie {
   var relation: String?
   var wave: String?
   var date: CalendarDate?
+  /// Which of these another value may replace unreported.
+  var replaceable: Set<TieProperty> = []
   /// What else it was given, by numbers of names.
   var entries: ContiguousArray<EntryGatherer.Entry> = []
 

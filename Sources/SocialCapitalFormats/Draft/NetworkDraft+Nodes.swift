@@ -54,10 +54,17 @@ extension NetworkDraft {
     isDeclared.append(false)
   }
 
-  /// Gives a node a value; of a name given twice the last value stands.
-  mutating func set(_ value: AttributeValue, for name: String, ofNode node: Int32) {
+  /// Gives a node a value; of a name given twice the last value stands, which is reported where it is
+  /// another.
+  ///
+  /// - Parameter isReplaceable: Whether another may take its place unreported: it is a default, or the
+  ///   format says that the last one counts.
+  mutating func set(
+    _ value: AttributeValue, for name: String, ofNode node: Int32, isReplaceable: Bool = false
+  ) {
     guard let number = nodeNames.number(of: name) else { return }
-    nodeValues.append(NodeEntry(node: node, name: number, value: value))
+    nodeValues.append(
+      NodeEntry(node: node, name: number, value: value, isReplaceable: isReplaceable))
   }
 
   /// The nodes, with the values they were given; their ids are known by number no longer.
@@ -80,7 +87,12 @@ extension NetworkDraft {
     for node in nodes.indices where ends[node] < ends[node + 1] {
       gathered.begin()
       for index in order[ends[node]..<ends[node + 1]] {
-        gathered.add(nodeValues[index].name, nodeValues[index].value)
+        let given = nodeValues[index]
+        let entry = EntryGatherer.Entry(
+          name: given.name, value: given.value, isReplaceable: given.isReplaceable)
+        guard let lost = gathered.add(entry) else { continue }
+        report(
+          .repeatedValue, at: position(ofCode: nodePositions[node]), heading: nodeNames.name(lost))
       }
       finish(&nodes[node], number: node, gathered.entries)
     }
@@ -92,7 +104,8 @@ extension NetworkDraft {
   ) {
     var entries: [Attributes.Entry] = []
     var waves: (asked: String?, answered: String?)
-    for (name, value) in values {
+    for entry in values {
+      let (name, value) = (entry.name, entry.value)
       let property = Int(name) < nodeNames.knownCount ? NodeProperty.allCases[Int(name)] : nil
       switch property {
       case .askedWaves: waves.asked = value.text
@@ -122,7 +135,12 @@ extension NetworkDraft {
 /// Gathers the values of one node or tie: of a name given twice the last value stands, in the first
 /// one's place.
 struct EntryGatherer {
-  typealias Entry = (name: Int32, value: AttributeValue)
+  struct Entry {
+    let name: Int32
+    var value: AttributeValue
+    /// Whether another may take its place unreported.
+    var isReplaceable: Bool
+  }
 
   private(set) var entries: ContiguousArray<Entry> = []
   /// The node or tie that last used each name, and where.
@@ -138,13 +156,17 @@ struct EntryGatherer {
     entries.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ name: Int32, _ value: AttributeValue) {
-    while uses.count <= Int(name) { uses.append((0, 0)) }
-    if uses[Int(name)].round == round {
-      entries[uses[Int(name)].place].value = value
-    } else {
-      uses[Int(name)] = (round, entries.count)
-      entries.append((name, value))
+  /// Adds a value; returns its name where it took the place of another that was there to stay.
+  mutating func add(_ entry: Entry) -> Int32? {
+    let name = Int(entry.name)
+    while uses.count <= name { uses.append((0, 0)) }
+    guard uses[name].round == round else {
+      uses[name] = (round, entries.count)
+      entries.append(entry)
+      return nil
     }
+    let before = entries[uses[name].place]
+    entries[uses[name].place] = entry
+    return before.isReplaceable || before.value == entry.value ? nil : entry.name
   }
 }

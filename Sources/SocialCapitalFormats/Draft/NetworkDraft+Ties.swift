@@ -3,30 +3,49 @@
 import SocialCapital
 
 extension NetworkDraft {
-  /// Gives a tie a value; a known name sets the property, of a name given twice the last stands.
+  /// Gives a tie a value; a known name sets the property.
+  ///
+  /// Of a name given twice the last value stands, which is reported where it is another.
+  ///
+  /// - Parameter isReplaceable: Whether another may take its place unreported: it is a default, or the
+  ///   format says that the last one counts.
   mutating func set(
-    _ value: AttributeValue, for name: String, of tie: inout DraftTie, at position: TextPosition
+    _ value: AttributeValue, for name: String, of tie: inout DraftTie, at position: TextPosition,
+    isReplaceable: Bool = false
   ) {
     guard let number = tieNames.number(of: name) else { return }
-    guard Int(number) < tieNames.knownCount else {
-      tie.entries.append((number, value))
+    let property = Int(number) < tieNames.knownCount ? TieProperty.allCases[Int(number)] : nil
+    let isLost: Bool
+    switch property {
+    case .relation: isLost = tie.relation.replace(by: value.plainText)
+    case .wave: isLost = tie.wave.replace(by: value.plainText)
+    case .weight: isLost = tie.weight.replace(by: weight(value, at: position, heading: name))
+    case .date:
+      guard case .text(let text) = value else { fallthrough }
+      isLost = tie.date.replace(by: date(text, at: position, heading: name) ?? tie.date)
+    case nil:
+      tie.entries.append(
+        EntryGatherer.Entry(name: number, value: value, isReplaceable: isReplaceable))
       return
     }
-    switch TieProperty.allCases[Int(number)] {
-    case .relation: tie.relation = value.plainText
-    case .wave: tie.wave = value.plainText
-    case .weight: tie.weight = weight(value, at: position, heading: name)
-    case .date:
-      guard case .text(let text) = value else {
-        tie.entries.append((number, value))
-        return
-      }
-      var reader = DateReader(order: request.reader.dateOrder)
-      switch reader.date(text) {
-      case .success(let date): tie.date = date
-      case .failure(let fault): report(fault.reason, at: position, heading: name, value: text)
-      }
-      if reader.hasDroppedTime { report(.timeDropped, at: position, heading: name) }
+    guard let property else { return }
+    if isLost, !tie.replaceable.contains(property) {
+      report(.repeatedValue, at: position, heading: name)
+    }
+    if isReplaceable { tie.replaceable.insert(property) } else { tie.replaceable.remove(property) }
+  }
+
+  /// The date a text says, or `nil` where it says none, which is reported.
+  private mutating func date(
+    _ text: String, at position: TextPosition, heading: String
+  ) -> CalendarDate? {
+    var reader = DateReader(order: request.reader.dateOrder)
+    defer { if reader.hasDroppedTime { report(.timeDropped, at: position, heading: heading) } }
+    switch reader.date(text) {
+    case .success(let date): return date
+    case .failure(let fault):
+      report(fault.reason, at: position, heading: heading, value: text)
+      return nil
     }
   }
 
@@ -58,10 +77,13 @@ extension NetworkDraft {
     var attributes = Attributes()
     if !tie.entries.isEmpty {
       tieGatherer.begin()
-      for (name, value) in tie.entries { tieGatherer.add(name, value) }
+      for entry in tie.entries {
+        guard let lost = tieGatherer.add(entry) else { continue }
+        report(.repeatedValue, at: position, heading: tieNames.name(lost))
+      }
       attributes = Attributes(
-        distinct: tieGatherer.entries.map { name, value in
-          Attributes.Entry(name: tieNames.name(name), value: value)
+        distinct: tieGatherer.entries.map {
+          Attributes.Entry(name: tieNames.name($0.name), value: $0.value)
         })
     }
     ties.append(tie, attributes: attributes)
@@ -83,5 +105,13 @@ extension NetworkDraft {
   mutating func addTie(_ source: Int32, _ target: Int32, weight: Double? = nil, offset: Int) {
     ties.append(source, target, weight: weight)
     if request.keepsLines { ties.append(position: offset) }
+  }
+}
+
+extension Optional where Wrapped: Equatable {
+  /// Puts a value in the place of another; returns whether that one was there and differs.
+  fileprivate mutating func replace(by value: Wrapped?) -> Bool {
+    defer { self = value }
+    return self != nil && self != value
   }
 }

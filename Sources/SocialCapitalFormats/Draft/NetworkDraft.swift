@@ -44,6 +44,7 @@ struct NetworkDraft {
     let node: Int32
     let name: Int32
     let value: AttributeValue
+    let isReplaceable: Bool
   }
 
   init(_ request: ReadingRequest) {

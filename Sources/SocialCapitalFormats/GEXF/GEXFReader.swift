@@ -16,8 +16,8 @@ final class GEXFReader: MarkupNetworkReader {
   /// How many elements deep it is within one that is passed over.
   private var skipped = 0
   private var leftOut = LeftOut()
-  /// How many nodes and edges began.
-  private var ownerCount = 0
+  /// Whether a node or an edge began.
+  private var hasBegun = false
   private var waves = GEXFWaves()
   private var ties: ContiguousArray<PendingTie> = []
   private var nodeSpells: [(node: Int32, spells: [GEXFSpell])] = []
@@ -26,8 +26,6 @@ final class GEXFReader: MarkupNetworkReader {
   private struct Column {
     var name: String
     var type: DeclaredType
-    /// The node or edge that last had a value of it.
-    var lastOwner = 0
   }
 
   /// A tie that waits for all moments to be known.
@@ -42,8 +40,8 @@ final class GEXFReader: MarkupNetworkReader {
     case attributes(String)
     case attribute(domain: String, id: String)
     case fallback(domain: String, id: String)
-    case node(Int32, [GEXFSpell], parents: [String], owner: Int)
-    case edge(PendingTie, owner: Int)
+    case node(Int32, [GEXFSpell], parents: [String])
+    case edge(PendingTie)
   }
 
   private struct LeftOut {
@@ -128,9 +126,9 @@ final class GEXFReader: MarkupNetworkReader {
       if defaults[domain]?.contains(where: { $0.name == column.name }) == true {
         draft.report(.repeatedValue, at: .line(line), detail: "(A default.)", heading: column.name)
       }
-      if ownerCount > 0 { leftOut.lateDefaults += 1 }
+      if hasBegun { leftOut.lateDefaults += 1 }
       defaults[domain, default: []].append((column.name, value))
-    case .node(let node, let spells, let parents, _):
+    case .node(let node, let spells, let parents):
       noteText(text)
       if !parents.isEmpty {
         draft.set(.text(parents.joined(separator: "|")), for: "parent", ofNode: node)
@@ -138,7 +136,7 @@ final class GEXFReader: MarkupNetworkReader {
       guard !spells.isEmpty else { return }
       waves.look(at: spells)
       nodeSpells.append((node, spells))
-    case .edge(let tie, _):
+    case .edge(let tie):
       noteText(text)
       waves.look(at: tie.spells)
       ties.append(tie)
@@ -218,19 +216,20 @@ final class GEXFReader: MarkupNetworkReader {
     let node = draft.declareNode(id, at: element.position)
     let fallbacks = defaults["node"] ?? []
     if budget.allows(fallbacks.count, &draft, line: element.line) {
-      for (name, value) in fallbacks { draft.set(value, for: name, ofNode: node) }
+      for (name, value) in fallbacks {
+        draft.set(value, for: name, ofNode: node, isReplaceable: true)
+      }
     }
     if let label = element.attributes["label"], label != id {
       draft.set(.text(label), for: "label", ofNode: node)
     }
     var parents: [String] = []
     if let parent = element.attributes["pid"] { parents.append(parent) }
-    if case .node(let parent, _, _, _)? = open.dropLast().last {
+    if case .node(let parent, _, _)? = open.dropLast().last {
       parents.append(draft.ids.name(Int(parent)))
     }
-    ownerCount += 1
-    open.append(
-      .node(node, GEXFSpell.spells(element.attributes), parents: parents, owner: ownerCount))
+    hasBegun = true
+    open.append(.node(node, GEXFSpell.spells(element.attributes), parents: parents))
   }
 
   private func beginEdge(_ element: MarkupElement) {
@@ -251,7 +250,9 @@ final class GEXFReader: MarkupNetworkReader {
     }
     let fallbacks = defaults["edge"] ?? []
     if budget.allows(fallbacks.count, &draft, line: element.line) {
-      for (name, value) in fallbacks { draft.set(value, for: name, of: &tie, at: position) }
+      for (name, value) in fallbacks {
+        draft.set(value, for: name, of: &tie, at: position, isReplaceable: true)
+      }
     }
     // Ids that only count the edges, from 0 or from 1, say nothing.
     if let id = attributes["id"], id != "\(edgeCount)", id != "\(edgeCount + 1)" {
@@ -265,29 +266,27 @@ final class GEXFReader: MarkupNetworkReader {
     if let weight = attributes["weight"] {
       tie.weight = draft.weight(.text(Headings.trimmed(weight)), at: position, heading: "weight")
     }
-    ownerCount += 1
+    hasBegun = true
     let pending = PendingTie(tie: tie, spells: GEXFSpell.spells(attributes), line: element.line)
-    open.append(.edge(pending, owner: ownerCount))
+    open.append(.edge(pending))
   }
 
   /// Adds spells to the node or edge that is open at a place.
   private func add(_ spells: [GEXFSpell], to place: Int) {
     switch open[place] {
-    case .node(let node, let before, let parents, let owner):
-      open[place] = .node(node, before + spells, parents: parents, owner: owner)
-    case .edge(var tie, let owner):
+    case .node(let node, let before, let parents):
+      open[place] = .node(node, before + spells, parents: parents)
+    case .edge(var tie):
       tie.spells += spells
-      open[place] = .edge(tie, owner: owner)
+      open[place] = .edge(tie)
     default: break
     }
     skipped = 1
   }
 
   private func addParent(_ parent: String) {
-    guard case .node(let node, let spells, let parents, let owner) = open[open.count - 2] else {
-      return
-    }
-    open[open.count - 2] = .node(node, spells, parents: parents + [parent], owner: owner)
+    guard case .node(let node, let spells, let parents) = open[open.count - 2] else { return }
+    open[open.count - 2] = .node(node, spells, parents: parents + [parent])
   }
 
   // MARK: Values
@@ -303,25 +302,19 @@ final class GEXFReader: MarkupNetworkReader {
     }
     let holder = open[open.count - 2]
     let domain = if case .node = holder { "node" } else { "edge" }
-    var owner = 0
     let column = columns[domain]?[id] ?? undeclared(id, domain, element.line)
     let isChanging = !GEXFSpell.spells(attributes).isEmpty
     if isChanging { leftOut.changing += 1 }
     guard let value = value(of: text, column, element.line) else { return }
     switch holder {
-    case .node(let node, _, _, let number):
-      owner = number
-      draft.set(value, for: column.name, ofNode: node)
-    case .edge(var tie, let number):
-      owner = number
-      draft.set(value, for: column.name, of: &tie.tie, at: element.position)
-      open[open.count - 2] = .edge(tie, owner: number)
+    case .node(let node, _, _):
+      draft.set(value, for: column.name, ofNode: node, isReplaceable: isChanging)
+    case .edge(var tie):
+      draft.set(
+        value, for: column.name, of: &tie.tie, at: element.position, isReplaceable: isChanging)
+      open[open.count - 2] = .edge(tie)
     default: break
     }
-    if !isChanging, column.lastOwner == owner {
-      draft.report(.repeatedValue, at: element.position, heading: column.name)
-    }
-    columns[domain]?[id]?.lastOwner = owner
   }
 
   /// An attribute that is not declared holds texts under its id.

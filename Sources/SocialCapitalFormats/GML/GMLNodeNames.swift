@@ -56,11 +56,22 @@ struct NodeNames {
     }
     for (name, value) in open.values {
       switch name {
-      case "label": labels[Int(id)] = value.plainText
-      case "name": names[Int(id)] = value
+      case "label":
+        noteRepetition(of: name, labels[Int(id)], value.plainText, in: &draft)
+        labels[Int(id)] = value.plainText
+      case "name":
+        noteRepetition(of: name, names[Int(id)], value, in: &draft)
+        names[Int(id)] = value
       default: draft.set(value, for: name == "displayLabel" ? "label" : name, ofNode: id)
       }
     }
+  }
+
+  private func noteRepetition<Value: Equatable>(
+    of key: String, _ before: Value?, _ value: Value, in draft: inout NetworkDraft
+  ) {
+    guard let before, before != value else { return }
+    draft.report(.repeatedValue, at: .offset(open.offset), heading: key)
   }
 
   /// Declares the nodes under what they are called.

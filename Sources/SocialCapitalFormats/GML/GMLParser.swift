@@ -146,8 +146,8 @@ struct GMLParser {
     case .node: names.set(value, for: key, in: &draft, at: lexer.start)
     case .edge:
       switch key.lowercased() {
-      case "source": tie.source = names.number(of: value, at: lexer.start)
-      case "target": tie.target = names.number(of: value, at: lexer.start)
+      case "source": take(value, asEnd: \.source)
+      case "target": take(value, asEnd: \.target)
       default: tie.values.append((key, value))
       }
     case .inner(let prefix):
@@ -160,6 +160,16 @@ struct GMLParser {
       }
     case .other: break
     }
+  }
+
+  private mutating func take(
+    _ value: AttributeValue, asEnd end: WritableKeyPath<OpenTie, Int32?>
+  ) {
+    if tie[keyPath: end] != nil {
+      draft.report(
+        .unexpected, at: .offset(lexer.start), detail: "An edge has one source and one target.")
+    }
+    tie[keyPath: end] = names.number(of: value, at: lexer.start)
   }
 
   private mutating func closeTie() {

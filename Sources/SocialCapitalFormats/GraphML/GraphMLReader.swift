@@ -17,8 +17,6 @@ final class GraphMLReader: MarkupNetworkReader {
   /// How many elements deep it is within one that is passed over; 0 where it is not.
   private var skipped = 0
   private var leftOut = LeftOut()
-  /// How many nodes and edges began.
-  private var ownerCount = 0
 
   /// What a `key` element declares.
   private struct Key {
@@ -28,8 +26,6 @@ final class GraphMLReader: MarkupNetworkReader {
     /// Whether another program's own data stand under it.
     let isForeign: Bool
     var fallback: AttributeValue?
-    /// The node or edge that last had a value under it.
-    var lastOwner = 0
 
     func isFor(_ owner: String) -> Bool { domain == "all" || domain == owner }
   }
@@ -40,8 +36,8 @@ final class GraphMLReader: MarkupNetworkReader {
     case key(String)
     case fallback(String)
     case graph
-    case node(Int32, owner: Int)
-    case edge(DraftTie, owner: Int, isWhole: Bool)
+    case node(Int32)
+    case edge(DraftTie, isWhole: Bool)
     case data(String, hasElements: Bool)
   }
 
@@ -117,7 +113,7 @@ final class GraphMLReader: MarkupNetworkReader {
     switch open.popLast() {
     case .fallback(let id): endFallback(id, text, line)
     case .data(let id, let hasElements): endData(id, text, hasElements, line)
-    case .edge(let tie, _, let isWhole):
+    case .edge(let tie, let isWhole):
       if isWhole { draft.add(tie, at: .line(line)) }
       noteText(text)
     default: noteText(text)
@@ -201,15 +197,15 @@ final class GraphMLReader: MarkupNetworkReader {
     let node = draft.declareNode(element.attributes["id"] ?? "", at: position)
     if budget.allows(nodeDefaults.count, &draft, line: element.line) {
       for key in nodeDefaults {
-        if let value = key.fallback { draft.set(value, for: key.name, ofNode: node) }
+        guard let value = key.fallback else { continue }
+        draft.set(value, for: key.name, ofNode: node, isReplaceable: true)
       }
     }
     // A node within a node keeps whose part it is.
-    if case .node(let parent, _)? = open.dropLast().last {
+    if case .node(let parent)? = open.dropLast().last {
       draft.set(.text(draft.ids.name(Int(parent))), for: "parent", ofNode: node)
     }
-    ownerCount += 1
-    open.append(.node(node, owner: ownerCount))
+    open.append(.node(node))
   }
 
   private func beginEdge(_ element: MarkupElement) {
@@ -218,7 +214,7 @@ final class GraphMLReader: MarkupNetworkReader {
     guard let source = element.attributes["source"], let target = element.attributes["target"]
     else {
       draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
-      open.append(.edge(DraftTie(0, 0), owner: 0, isWhole: false))
+      open.append(.edge(DraftTie(0, 0), isWhole: false))
       return
     }
     var tie = DraftTie(
@@ -236,11 +232,11 @@ final class GraphMLReader: MarkupNetworkReader {
     if let id = element.attributes["id"] { draft.set(.text(id), for: "id", of: &tie, at: position) }
     if budget.allows(edgeDefaults.count, &draft, line: element.line) {
       for key in edgeDefaults {
-        if let value = key.fallback { draft.set(value, for: key.name, of: &tie, at: position) }
+        guard let value = key.fallback else { continue }
+        draft.set(value, for: key.name, of: &tie, at: position, isReplaceable: true)
       }
     }
-    ownerCount += 1
-    open.append(.edge(tie, owner: ownerCount, isWhole: true))
+    open.append(.edge(tie, isWhole: true))
   }
 
   // MARK: Values
@@ -254,22 +250,12 @@ final class GraphMLReader: MarkupNetworkReader {
     }
     guard let value = value(of: text, key, line) else { return }
     switch open.last {
-    case .node(let node, let owner):
-      noteRepetition(id, owner, position)
-      draft.set(value, for: key.name, ofNode: node)
-    case .edge(var tie, let owner, let isWhole):
-      noteRepetition(id, owner, position)
+    case .node(let node): draft.set(value, for: key.name, ofNode: node)
+    case .edge(var tie, let isWhole):
       draft.set(value, for: key.name, of: &tie, at: position)
-      open[open.count - 1] = .edge(tie, owner: owner, isWhole: isWhole)
+      open[open.count - 1] = .edge(tie, isWhole: isWhole)
     default: leftOut.graphData += 1
     }
-  }
-
-  private func noteRepetition(_ id: String, _ owner: Int, _ position: TextPosition) {
-    if let key = keys[id], key.lastOwner == owner {
-      draft.report(.repeatedValue, at: position, heading: key.name)
-    }
-    keys[id]?.lastOwner = owner
   }
 
   /// A key that is not declared holds texts under its id; Gephi writes labels under one.

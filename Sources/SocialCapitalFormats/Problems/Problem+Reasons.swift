@@ -118,7 +118,7 @@ extension Problem {
     case mixedDirections = "mixed-directions"
     /// Something the file says that a network has no place for.
     case leftOut = "left-out"
-    /// A value given twice, of which the last stands.
+    /// Two values under one name, of which the last stands.
     case repeatedValue = "repeated-value"
     /// Nodes without any tie.
     case noTies = "no-ties"

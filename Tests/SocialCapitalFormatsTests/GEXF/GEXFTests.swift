@@ -182,4 +182,32 @@ struct GEXFTests {
       #expect(throws: FormatError.self) { try NetworkFormat.gexf.read(file) }
     }
   }
+
+  @Test("says where a value is given twice, unless it is one that changes")
+  func repeatedValues() throws {
+    let declared = """
+      <gexf version="1.3"><graph defaultedgetype="directed"><attributes class="node">
+      <attribute id="0" title="x" type="integer"><default>0</default></attribute>
+      <attribute id="1" title="x" type="integer"/><attribute id="2" title="label" type="string"/>
+      </attributes><attributes class="edge"><attribute id="0" title="weight" type="double"/></attributes>
+      """
+    let body = """
+
+      <nodes><node id="a"><attvalues><attvalue for="0" value="1"/></attvalues><nodes><node id="b"/></nodes>
+        <attvalues><attvalue for="0" value="2"/></attvalues></node>
+      <node id="c"><attvalues><attvalue for="0" value="1"/><attvalue for="1" value="2"/></attvalues></node>
+      <node id="d" label="D"><attvalues><attvalue for="2" value="E"/></attvalues></node>
+      <node id="e"><attvalues><attvalue for="0" value="1" end="1"/>
+        <attvalue for="0" value="2" start="1"/></attvalues></node></nodes>
+      <edges><edge source="a" target="b" weight="2">
+        <attvalues><attvalue for="0" value="3"/></attvalues></edge></edges></graph></gexf>
+      """
+    let dataset = try read(declared + body)
+    #expect(dataset.network.nodes.map(\.attributes["x"]) == [2, 0, 2, 0, 2])
+    #expect(dataset.network.nodes[3].label == "E")
+    #expect(dataset.network.ties.weights == [3])
+    #expect(
+      dataset.problems.summary.filter { $0.hasPrefix("repeated") }
+        == ["repeated-value:5", "repeated-value:7", "repeated-value:8", "repeated-value:12"])
+  }
 }

@@ -91,6 +91,36 @@ struct GraphMLTests {
     #expect(dataset.problems.description.contains("(Ports of nodes, or edges that use them: 2.)"))
   }
 
+  @Test("says where a value is given twice, on both sides of a network within a node too")
+  func repeatedValues() throws {
+    let keys = """
+      <key id="a" for="node" attr.name="x" attr.type="int"><default>0</default></key>
+      <key id="b" for="all" attr.name="x" attr.type="int"/>
+      <key id="w" for="edge" attr.name="weight" attr.type="double"><default>1</default></key>
+      <key id="v" for="edge" attr.name="weight" attr.type="double"/>
+      """
+    let body = """
+      <node id="n"><data key="a">1</data>
+        <graph edgedefault="directed"><node id="m"><data key="a">2</data></node></graph>
+        <data key="a">3</data></node>
+      <node id="o"><data key="a">4</data><data key="b">5</data></node>
+      <node id="p"><data key="b">6</data><data key="a">6</data></node>
+      <edge source="n" target="m"><data key="w">2</data></edge>
+      <edge source="n" target="o"><data key="w">2</data>
+        <data key="v">3</data></edge>
+      """
+    let dataset = try read(graph(keys, body))
+    #expect(
+      dataset.network.nodes.map(\.attributes) == [
+        ["x": 3], ["x": 2, "parent": "n"], ["x": 5], ["x": 6],
+      ])
+    #expect(dataset.network.ties.weights == [2, 3])
+    #expect(
+      dataset.problems.summary == [
+        "left-out", "repeated-value:6", "repeated-value:9", "repeated-value:13",
+      ])
+  }
+
   // What is refused
 
   @Test(
