@@ -50,17 +50,19 @@ public struct NetworkPanel: Sendable, Hashable {
     _ network: SocialNetwork, participation: [Participation] = []
   ) throws(NetworkError) {
     var names = network.waves
+    var known = Set(names)
     var records: [String: [(node: Int, responded: Bool)]] = [:]
     for (number, record) in participation.enumerated() {
       guard let node = network.index(of: record.id) else {
         throw .unknownParticipant(record: number)
       }
-      if !names.contains(record.wave) { names.append(record.wave) }
+      if known.insert(record.wave).inserted { names.append(record.wave) }
       records[record.wave, default: []].append((node, record.responded))
     }
     self.network = network
+    let rosters = Rosters(network.nodes)
     waves = SocialNetwork.inOrder(names).map { name in
-      Wave(name: name, roster: network.nodes, records: records[name])
+      Wave(name: name, rosters: rosters, records: records[name])
     }
   }
 
@@ -104,15 +106,39 @@ public struct NetworkPanel: Sendable, Hashable {
   }
 }
 
+/// Whom the rosters of waves name.
+private struct Rosters {
+  /// Whether each node is in none, which means in every wave.
+  private(set) var areInAll: [Bool] = []
+  /// The others, by wave.
+  private var members: [String: [Int]] = [:]
+
+  init(_ nodes: [Node]) {
+    areInAll = [Bool](repeating: true, count: nodes.count)
+    // By place, because taking a node out copies all it has.
+    for place in nodes.indices where !nodes[place].waves.isEmpty {
+      areInAll[place] = false
+      for wave in nodes[place].waves { members[wave, default: []].append(place) }
+    }
+  }
+
+  /// Whether each node is in scope of a wave; the same array for waves that no roster names.
+  func scope(of wave: String) -> [Bool] {
+    var scope = areInAll
+    for place in members[wave] ?? [] { scope[place] = true }
+    return scope
+  }
+}
+
 extension NetworkPanel.Wave {
-  fileprivate init(name: String, roster: [Node], records: [(node: Int, responded: Bool)]?) {
+  fileprivate init(name: String, rosters: Rosters, records: [(node: Int, responded: Bool)]?) {
     self.name = name
     guard let records else {
-      inScope = roster.map { $0.waves.isEmpty || $0.waves.contains(name) }
+      inScope = rosters.scope(of: name)
       responded = nil
       return
     }
-    var inScope = [Bool](repeating: false, count: roster.count)
+    var inScope = [Bool](repeating: false, count: rosters.areInAll.count)
     var responded = inScope
     for (node, answer) in records {
       inScope[node] = true

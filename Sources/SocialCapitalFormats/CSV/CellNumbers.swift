@@ -59,7 +59,11 @@ struct NumberReader {
     return nil
   }
 
+  /// More than any program writes of a number.
+  private static let longest = 1_000
+
   private mutating func slowNumber(_ text: String) -> Result<Double, NumberFault> {
+    guard text.utf8.count <= Self.longest else { return .failure(.notANumber) }
     let bytes = Array(text.utf8)
     if Self.isGrouped(bytes) { return .failure(.grouped) }
     let commas = bytes.count { $0 == 0x2C }

@@ -26,6 +26,9 @@ extension NetworkDraft {
     // What is needed no longer goes before the network takes its room.
     if !request.keepsLines { nodePositions = [] }
     (isDeclared, nodeValues) = ([], [])
+    guard FormatLimits.allowsPanel(of: nodes, participation, in: request.file.contents.count) else {
+      throw failure(.tooLarge, at: .file, detail: FormatLimits.tooManyWaves)
+    }
     let table = ties.makeTable(expanding: ties.isMixed && isDirected)
     do {
       let network = try SocialNetwork(nodes: nodes, ties: table, isDirected: isDirected)

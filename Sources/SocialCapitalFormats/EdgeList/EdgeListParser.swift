@@ -16,6 +16,9 @@ struct EdgeListParser {
   private var numbers = NumberReader(allowsComma: true)
   /// Whether what separates words was settled, by the first line that has any.
   private var isSettled = false
+  private var hasReserved = false
+  /// How many words of a line are looked at where only two or three can be right.
+  private static let mostWords = 16
   /// The node whose neighbours follow, in LGL.
   private var head: Int32?
 
@@ -43,7 +46,8 @@ struct EdgeListParser {
   private mutating func readPlainTies(_ bytes: Span<UInt8>, _ offset: inout Int) {
     guard isSettled, style == .edgeList || style == .ncol else { return }
     let separator = PlainSeparator(splitter.separator)
-    draft.reserveTies(like: bytes, from: offset)
+    if !hasReserved { draft.reserveTies(like: bytes, from: offset) }
+    hasReserved = true
     while let tie = separator.nextTie(bytes, &offset) {
       // Numbers are looked up at once, as long as nothing waits that comes before them.
       if waiting.isEmpty, let source = draft.smallNode(tie.source, tie.sourceHead),
@@ -84,7 +88,8 @@ struct EdgeListParser {
     }
     if !isSettled { settleSeparator(bytes, line) }
     let values = style == .edgeList ? cutValues(bytes, &line) : nil
-    if let fault = splitter.split(bytes, line, into: &words) {
+    let limit = style == .adjacencyList ? Int.max : Self.mostWords
+    if let fault = splitter.split(bytes, line, into: &words, atMost: limit) {
       draft.report(.unexpected, at: .offset(fault.offset), detail: "Expected: a quotation mark.")
       return
     }
@@ -165,7 +170,8 @@ struct EdgeListParser {
     guard words.count == 2 || words.count == 3 else {
       draft.report(
         .unexpected, at: .offset(line.start),
-        detail: "Expected: two nodes and perhaps a weight; found: \(words.count) words.")
+        detail: "Expected: two nodes and perhaps a weight; found: \(words.count)"
+          + (words.count < Self.mostWords ? " words." : " words or more."))
       return
     }
     guard let source = node(bytes, words[0]), let target = node(bytes, words[1]) else { return }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import SocialCapital
+
 /// How much of anything a file may ask for, in one place.
 ///
 /// A file may say more than it holds, such as a thousand million nodes in ten letters; what is taken
@@ -13,6 +15,27 @@ enum FormatLimits {
   static let attributeNames = 16_384
   /// The most nodes and the most ties.
   static let itemCount = 1 << 30
+
+  /// Whether the members of each wave may be noted: a panel has a place for every node in each wave
+  /// that has rosters or records of its own.
+  static func allowsPanel(
+    of nodes: [Node], _ participation: [Participation], in byteCount: Int
+  ) -> Bool {
+    var waves: Set<String> = []
+    var last: String?
+    for record in participation where record.wave != last {
+      waves.insert(record.wave)
+      last = record.wave
+    }
+    // By place, because taking a node out copies all it has.
+    for place in nodes.indices where !nodes[place].waves.isEmpty {
+      waves.formUnion(nodes[place].waves)
+    }
+    return waves.count <= max(4 * byteCount, 1 << 22) / max(1, nodes.count)
+  }
+
+  /// What is said where it may not.
+  static let tooManyWaves = "There are too many waves; is each a moment of its own?"
 
   /// Whether a number of things may be announced by a file of a size.
   ///

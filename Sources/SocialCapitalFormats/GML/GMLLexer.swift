@@ -126,24 +126,23 @@ enum GMLEntities {
 
   /// A text with the characters its entities stand for; what is no entity stays as it is.
   static func decoded(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    var result = ""
     var rest = text.unicodeScalars[...]
     while let ampersand = rest.firstIndex(of: "&") {
-      result.append(contentsOf: rest[..<ampersand])
+      result += String(rest[..<ampersand])
       let after = rest.index(after: ampersand)
       let name = rest[after...].prefix(12).prefix { $0 != ";" && $0 != "&" }
       if name.endIndex < rest.endIndex, rest[name.endIndex] == ";",
         let scalar = scalar(named: Substring(name))
       {
-        result.append(scalar)
+        result.unicodeScalars.append(scalar)
         rest = rest[rest.index(after: name.endIndex)...]
       } else {
-        result.append("&")
+        result += "&"
         rest = rest[after...]
       }
     }
-    result.append(contentsOf: rest)
-    return String(result)
+    return result + String(rest)
   }
 
   private static func scalar(named name: Substring) -> Unicode.Scalar? {

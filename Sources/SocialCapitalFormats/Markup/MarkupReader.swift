@@ -66,9 +66,8 @@ enum MarkupReader {
     parser.delegate = delegate
     let succeeds = parser.parse()
     if let failure = delegate.failure { throw failure }
-    let fault = [parser.parserError, delegate.fault].compactMap(\.self)
-      .first { !MarkupDelegate.isAboutPrefixes($0) }
-    guard succeeds, fault == nil else { throw delegate.malformed(parser, fault) }
+    let fault = parser.parserError.flatMap { MarkupDelegate.isAboutPrefixes($0) ? nil : $0 }
+    guard succeeds, fault == nil else { throw MarkupDelegate.malformed(parser, fault) }
     guard delegate.isWhole else {
       throw MarkupError(
         kind: .malformed,
@@ -86,10 +85,8 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
   private var rootPrefix: String?
   private var text = ""
   private(set) var isEmpty = true
-  /// The first thing that was refused here or by the handler.
+  /// The first thing that was refused by the parser, here or by the handler.
   private(set) var failure: MarkupError?
-  /// The first thing the parser said was wrong.
-  private(set) var fault: (any Error)?
 
   init(_ handler: any MarkupHandler) { self.handler = handler }
 
@@ -141,7 +138,10 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
   }
 
   func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
-    if fault == nil, !Self.isAboutPrefixes(error) { fault = error }
+    guard failure == nil, !Self.isAboutPrefixes(error) else { return }
+    // It would go on and find ever more that is wrong.
+    failure = Self.malformed(parser, error)
+    parser.abortParsing()
   }
 
   /// Whether an error is that a prefix was not declared, after which the parser goes on: names are
@@ -174,9 +174,9 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
     return String(name.dropFirst(rootPrefix.count))
   }
 
-  func malformed(_ parser: XMLParser, _ error: (any Error)?) -> MarkupError {
+  static func malformed(_ parser: XMLParser, _ error: (any Error)?) -> MarkupError {
     MarkupError(
-      kind: .malformed, message: Self.messages[(error as NSError?)?.code ?? 0] ?? Self.anyMessage,
+      kind: .malformed, message: messages[(error as NSError?)?.code ?? 0] ?? anyMessage,
       line: max(parser.lineNumber, 1), column: parser.columnNumber > 0 ? parser.columnNumber : nil)
   }
 

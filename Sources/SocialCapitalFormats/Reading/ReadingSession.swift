@@ -50,6 +50,11 @@ struct ReadingSession {
   }
 
   mutating func makeDataset(isDirected: Bool) throws(FormatError) -> Dataset {
+    let byteCount = files.all.reduce(0) { $0 + $1.contents.count }
+    guard FormatLimits.allowsPanel(of: nodes, participation, in: byteCount) else {
+      throw FormatError(
+        .tooLarge, at: Problem.Place(file: files.ties.name), detail: FormatLimits.tooManyWaves)
+    }
     do {
       let network = try SocialNetwork(
         nodes: nodes, ties: ties, isDirected: isDirected)
@@ -197,7 +202,10 @@ struct ReadingSession {
   /// The values of columns that are not known by name; empty cells are absent.
   func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
     var entries: [Attributes.Entry] = []
-    for place in table.attributes where place < row.cells.count && !row.cells[place].isEmpty {
+    for place in table.attributes {
+      // They stand in order, and a row may be far shorter than the first.
+      if place >= row.cells.count { break }
+      if row.cells[place].isEmpty { continue }
       let value = AttributeValue.text(bytes.text(of: row.cells[place]))
       entries.append(Attributes.Entry(name: table.headings[place], value: value))
     }

@@ -20,6 +20,8 @@ struct NameColumns {
   private(set) var slots: [Slot] = []
   /// The columns that belong to slots.
   private(set) var columns: Set<Int> = []
+  /// How many of the first slots those are whose columns begin before each column.
+  private var reach: [Int] = []
   /// Columns of a number for which there is no name.
   private(set) var strays: [Int] = []
 
@@ -36,6 +38,17 @@ struct NameColumns {
     }
     slots.sort { $0.number < $1.number }
     for (column, heading) in parts { add(heading, column) }
+    reach = [Int](repeating: 0, count: headings.count + 1)
+    for (place, slot) in slots.enumerated() {
+      let others = [slot.relation, slot.weight].compactMap(\.self) + slot.attributes.map(\.column)
+      reach[(others.min().map { min($0, slot.name) } ?? slot.name) + 1] = place + 1
+    }
+    for column in headings.indices { reach[column + 1] = max(reach[column], reach[column + 1]) }
+  }
+
+  /// The places for names that may have a cell in a row of some cells.
+  func slots(before column: Int) -> ArraySlice<Slot> {
+    slots.prefix(reach[min(column, reach.count - 1)])
   }
 
   private mutating func add(_ heading: Heading, _ column: Int) {

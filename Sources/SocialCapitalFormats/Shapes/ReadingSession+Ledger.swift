@@ -44,7 +44,7 @@ extension ReadingSession {
       problems.add(.repeatedExchange, at: table.place(line: line))
     }
     ledger.takeBack(in: table, &problems)
-    gatherer.ties += ledger.inWaves(reader.period)
+    gatherer.add(ledger.inWaves(reader.period))
   }
 
   /// The hours in a cell, which may be below 0; reports what is no number.
@@ -100,52 +100,35 @@ private struct Ledger {
   }
 
   mutating func add(_ row: ShapeGatherer.GatheredTie) {
+    defer { rows.append(row) }
+    // The same on no day known may well be another time.
+    guard row.date != nil else { return }
     let exchange = Exchange(
       source: row.source, target: row.target, service: row.relation, hours: row.weight,
       date: row.date, attributes: row.attributes)
-    if !seen.insert(exchange).inserted, row.date != nil { repeatedLines.append(row.line) }
-    rows.append(row)
+    if !seen.insert(exchange).inserted { repeatedLines.append(row.line) }
   }
 
   /// Subtracts hours below 0 from what was given before.
   mutating func takeBack(in table: CSVTable, _ problems: inout ProblemList) {
-    var given: [UInt64: [Int]] = [:]
+    guard rows.contains(where: { ($0.weight ?? 0) < 0 }) else { return }
     var (count, total) = (0, 0.0)
-    var isGone = Array(repeating: false, count: rows.count)
-    for place in rows.indices {
-      let row = rows[place]
-      let key = UInt64(row.source) << 32 | UInt64(row.target)
+    var given = GivenHours(rows)
+    for (place, row) in rows.enumerated() {
       guard let hours = row.weight, hours < 0 else {
-        given[key, default: []].append(place)
+        given.add(place)
         continue
       }
-      isGone[place] = true
-      var left = -hours
-      (count, total) = (count + 1, total + left)
-      let earlier = given[key, default: []].reversed()
-      let same =
-        earlier.first { rows[$0].weight == left && rows[$0].relation == row.relation }
-        ?? earlier.first { rows[$0].weight == left }
-      for other in same.map({ [$0] }) ?? Array(earlier) where left > 0 {
-        let taken = min(left, rows[other].weight ?? 0)
-        rows[other].weight = (rows[other].weight ?? 0) - taken
-        left -= taken
-        if rows[other].weight.map({ !($0 > 1e-9) }) ?? false {
-          isGone[other] = true
-          given[key]?.removeAll { $0 == other }
-        }
-      }
-      if left > 1e-9 {
+      (count, total) = (count + 1, total - hours)
+      if given.take(-hours, for: place) > 1e-9 {
         problems.add(
           .refundWithoutExchange, at: table.place(line: row.line, column: table[.weight]))
       }
     }
-    if count > 0 {
-      problems.add(
-        .refunded, at: Problem.Place(file: table.name),
-        detail: "(Rows: \(count), hours: \(total.shortestText).)")
-    }
-    rows = rows.indices.filter { !isGone[$0] }.map { rows[$0] }
+    problems.add(
+      .refunded, at: Problem.Place(file: table.name),
+      detail: "(Rows: \(count), hours: \(total.shortestText).)")
+    rows = given.left
   }
 
   /// The exchanges, each in the wave of its day where waves are asked for, in order of time then.

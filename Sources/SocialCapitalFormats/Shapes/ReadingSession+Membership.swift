@@ -40,7 +40,7 @@ extension ReadingSession {
     if dates.hasDroppedTime {
       problems.add(.timeDropped, at: Problem.Place(file: table.name))
     }
-    gatherer.ties += Stay.ties(of: stays, in: reader.period)
+    gatherer.add(Stay.ties(of: stays, in: reader.period))
   }
 
   private mutating func optionalDay(

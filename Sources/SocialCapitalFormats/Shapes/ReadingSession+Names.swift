@@ -12,20 +12,20 @@ extension ReadingSession {
     let table = sheet.table
     let relation = Self.relation(of: file)
     var numbers = NumberReader(allowsComma: table.separator != .comma)
-    var lines: [String: [Int: Int]] = [:]
+    var lines = FirstLines()
     forEachRow(of: table) { session, bytes, row in
       guard let cell = session.requiredCell(table[.id], row, table),
         let node = session.shapeNode(cell, table[.id], row.line, table, bytes)
       else { return }
       let wave = session.text(table[.wave], row, bytes)
-      if let first = lines[wave ?? "", default: [:]].updateValue(row.line, forKey: node) {
+      if let first = lines.note(node, wave: wave, line: row.line) {
         session.report(
           .duplicateNode, table[.id], row.line, table, bytes, cell,
           detail: "The first is on line \(first).")
       }
       session.describe(node, row, table, bytes)
       var count = 0
-      for slot in sheet.columns.slots {
+      for slot in sheet.columns.slots(before: row.cells.count) {
         guard
           var tie = session.tie(
             slot, of: node, row, table, bytes, &numbers)

@@ -10,19 +10,19 @@ extension ReadingSession {
   /// said no. Who has no answer at all in their row, or no row, did not answer.
   mutating func readRoster(_ file: SourceFile, into gatherer: inout ShapeGatherer) {
     guard let roster = RosterTable(file, &self) else { return }
-    var rows: [(node: Int, wave: String?, row: CSVRow)] = []
-    var lines: [String: [Int: Int]] = [:]
+    var rows: [(node: Int32, line: Int)] = []
+    var lines = FirstLines()
     forEachRow(of: roster.table) { session, bytes, row in
       guard let cell = session.requiredCell(roster.respondent, row, roster.table),
         let node = session.shapeNode(cell, roster.respondent, row.line, roster.table, bytes)
       else { return }
       let wave = session.text(roster.wave, row, bytes)
-      if let first = lines[wave ?? "", default: [:]].updateValue(row.line, forKey: node) {
+      if let first = lines.note(node, wave: wave, line: row.line) {
         session.report(
           .duplicateNode, roster.respondent, row.line, roster.table, bytes, cell,
           detail: "The first is on line \(first).")
       }
-      rows.append((node, wave, row))
+      rows.append((Int32(node), row.line))
     }
     let bytes = roster.table.data.span
     let alters = roster.alters.map { alter in
@@ -31,15 +31,26 @@ extension ReadingSession {
         node: shapeNode(alter.cell, alter.column, roster.line, roster.table, bytes)
       )
     }
-    var reading = RosterReading(
-      table: roster.table, relation: Self.relation(of: file),
-      numbers: NumberReader(allowsComma: roster.table.separator != .comma))
-    for (node, wave, row) in rows {
-      reading.read(row, of: node, wave: wave, roster, alters.map(\.node), bytes, &self)
+    let targets = alters.map(\.node)
+    var reading = RosterReading(roster.table, relation: Self.relation(of: file), targets: targets)
+    // The rows again, now that all who are asked about are known; to keep them would take more room.
+    var (scanner, row, next) = (roster.table.rows, CSVRow(), 0)
+    while next < rows.count, scanner.next(bytes, into: &row) {
+      guard row.line == rows[next].line else { continue }
+      let wave = text(roster.wave, row, bytes)
+      reading.read(row, of: Int(rows[next].node), wave: wave, roster, targets, bytes, &self)
+      next += 1
     }
-    let waves = reading.waves
-    for wave in waves {
-      for alter in alters.compactMap(\.node) { reading.answers.append((alter, wave, false)) }
+    let asked = targets.compactMap(\.self)
+    // Where every row is whole there is a byte for each at least.
+    guard FormatLimits.allows(declared: reading.waves.count * asked.count, in: bytes.count) else {
+      problems.add(
+        .tooLarge, at: Problem.Place(file: file.name),
+        detail: "(Waves: \(reading.waves.count); people asked about: \(asked.count).)")
+      return
+    }
+    for wave in reading.waves {
+      for alter in asked { reading.answers.append((alter, wave, false)) }
     }
     for answer in reading.answers {
       gatherer.record(answer.node, wave: answer.wave, responded: answer.responded)
@@ -49,14 +60,10 @@ extension ReadingSession {
         .notAsked, at: reading.firstBlank ?? Problem.Place(file: file.name),
         detail: "(Cells: \(reading.blankCount); this is the first.)")
     }
-    gatherer.ties +=
-      reading.isWeighted
-      ? reading.ties
-      : reading.ties.map { tie in
-        var plain = tie
-        plain.weight = nil
-        return plain
-      }
+    if !reading.isWeighted {
+      for place in reading.ties.indices { reading.ties[place].weight = nil }
+    }
+    gatherer.add(reading.ties)
   }
 }
 
@@ -131,24 +138,45 @@ private struct RosterReading {
   var numbers: NumberReader
   var ties: [ShapeGatherer.GatheredTie] = []
   var answers: [(node: Int, wave: String, responded: Bool)] = []
-  var waves: [String] = []
+  private(set) var waves: [String] = []
+  private var knownWaves: Set<String> = []
+  /// The first place of each node among those asked about.
+  private var places: [Int: Int] = [:]
   /// Whether any answer was a number other than 0 and 1.
   var isWeighted = false
   var blankCount = 0
   var firstBlank: Problem.Place?
+
+  init(_ table: CSVTable, relation: String?, targets: [Int?]) {
+    self.table = table
+    self.relation = relation
+    numbers = NumberReader(allowsComma: table.separator != .comma)
+    for (place, node) in targets.enumerated() {
+      if let node, places[node] == nil { places[node] = place }
+    }
+  }
 
   mutating func read(
     _ row: CSVRow, of node: Int, wave: String?, _ roster: RosterTable, _ alters: [Int?],
     _ bytes: Span<UInt8>, _ session: inout ReadingSession
   ) {
     let name = wave ?? ShapeGatherer.onlyWave
-    if !waves.contains(name) { waves.append(name) }
-    var blanks: [Int] = []
+    if knownWaves.insert(name).inserted { waves.append(name) }
+    var blanks: (count: Int, first: Int?) = (0, nil)
     var hasAnswer = false
-    for (alter, target) in zip(roster.alters, alters) {
-      guard let target else { continue }
+    for (place, alter) in roster.alters.enumerated() {
+      if alter.column >= row.cells.count {
+        // All that follow have no cell, either; one of them may be about oneself.
+        let own = places[node] ?? -1
+        let rest = alters.count - place - (own >= place ? 1 : 0)
+        let first = rest > 0 ? roster.alters[own == place ? place + 1 : place].column : nil
+        blanks = (blanks.count + rest, blanks.first ?? first)
+        break
+      }
+      guard let target = alters[place] else { continue }
       guard let cell = session.cell(alter.column, row) else {
-        if target != node { blanks.append(alter.column) }
+        if target == node { continue }
+        blanks = (blanks.count + 1, blanks.first ?? alter.column)
         continue
       }
       let text = bytes.text(of: cell)

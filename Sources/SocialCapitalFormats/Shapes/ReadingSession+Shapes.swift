@@ -137,18 +137,35 @@ struct ShapeGatherer {
       detail: "(Ties: \(missing.count); this is the first.)")
   }
 
+  /// Adds the ties of another file.
+  mutating func add(_ others: [GatheredTie]) {
+    if ties.isEmpty { ties = others } else { ties += others }
+  }
+
+  /// The ties as columns; those that no tie has are left out.
+  private func makeTable() -> TieTable {
+    func names(_ name: KeyPath<GatheredTie, String?>) -> TieTable.NameColumn {
+      guard ties.contains(where: { $0[keyPath: name] != nil }) else { return TieTable.NameColumn() }
+      var table = IdentifierTable()
+      let places = ContiguousArray(ties.map { $0[keyPath: name].map { table.insert($0) } ?? -1 })
+      return TieTable.NameColumn(names: table.names, places: places)
+    }
+    return TieTable(
+      sources: ContiguousArray(ties.lazy.map { UInt32($0.source) }),
+      targets: ContiguousArray(ties.lazy.map { UInt32($0.target) }),
+      weights: ties.contains { $0.weight != nil }
+        ? ContiguousArray(ties.lazy.map { $0.weight ?? 1 }) : nil,
+      relations: names(\.relation), waves: names(\.wave),
+      dates: ties.contains { $0.date != nil } ? ContiguousArray(ties.lazy.map(\.date)) : nil,
+      attributes: ties.contains { !$0.attributes.isEmpty }
+        ? ContiguousArray(ties.lazy.map(\.attributes)) : nil)
+  }
+
   /// Hands everything to the session.
   mutating func finish(_ session: inout ReadingSession) {
-    var table = TieTable()
-    table.reserveCapacity(ties.count)
     reportMissingWeights(&session)
-    for tie in ties {
-      table.append(
-        source: tie.source, target: tie.target, relation: tie.relation, weight: tie.weight,
-        wave: tie.wave, date: tie.date, attributes: tie.attributes)
-      if session.keepsLines { session.tieLines.append(tie.line) }
-    }
-    session.ties = table
+    session.ties = makeTable()
+    if session.keepsLines { session.tieLines = ContiguousArray(ties.lazy.map(\.line)) }
     session.participation = answers.map { answer in
       Participation(
         wave: answer.wave, id: session.nodes[answer.node].id, responded: answer.responded)

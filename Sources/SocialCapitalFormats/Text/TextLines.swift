@@ -31,10 +31,19 @@ struct LineWords {
   /// Whether a word may stand in quotation marks, with `\"`, `\\`, `\n`, `\r` and `\t` within.
   var hasQuotes = true
 
-  /// A word, and whether it stood in quotation marks.
+  /// A word, and whether it stood in quotation marks; small, as a line may have very many.
   struct Word {
-    let cell: Cell
-    var isQuoted = false
+    private let start: Int
+    /// Twice the offset of the end, and 1 more in quotation marks.
+    private let code: Int
+
+    init(cell: Cell, isQuoted: Bool = false) {
+      start = cell.start
+      code = 2 * cell.end + (isQuoted ? 1 : 0)
+    }
+
+    var cell: Cell { Cell(start: start, end: code / 2) }
+    var isQuoted: Bool { code % 2 == 1 }
   }
 
   /// Why a line could not be split.
@@ -42,14 +51,15 @@ struct LineWords {
     let offset: Int
   }
 
-  /// Puts the words of a line into an array.
+  /// Puts the words of a line into an array, or as many as there may be.
   @inline(__always)
   func split(
-    _ bytes: Span<UInt8>, _ line: Cell, into words: inout ContiguousArray<Word>
+    _ bytes: Span<UInt8>, _ line: Cell, into words: inout ContiguousArray<Word>,
+    atMost limit: Int = .max
   ) -> Fault? {
     words.removeAll(keepingCapacity: true)
     var offset = line.start
-    while true {
+    while words.count < limit {
       while offset < line.end, isSpace(bytes[offset]) { offset += 1 }
       guard offset < line.end else {
         // A line that ends with a separator has an empty last word.
@@ -80,6 +90,7 @@ struct LineWords {
       guard offset < line.end else { return nil }
       offset += 1
     }
+    return nil
   }
 
   @inline(__always)
@@ -144,26 +155,26 @@ extension Span<UInt8> {
 enum QuotedText {
   static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
-    var result = String.UnicodeScalarView()
+    var result = ""
     var isEscaped = false
     for scalar in text.unicodeScalars {
       if isEscaped {
         switch scalar {
-        case "n": result.append("\n")
-        case "r": result.append("\r")
-        case "t": result.append("\t")
-        case "\"", "\\": result.append(scalar)
-        default: result.append(contentsOf: ["\\", scalar])
+        case "n": result += "\n"
+        case "r": result += "\r"
+        case "t": result += "\t"
+        case "\"", "\\": result.unicodeScalars.append(scalar)
+        default: result += "\\\(scalar)"
         }
         isEscaped = false
       } else if scalar == "\\" {
         isEscaped = true
       } else {
-        result.append(scalar)
+        result.unicodeScalars.append(scalar)
       }
     }
-    if isEscaped { result.append("\\") }
-    return String(result)
+    if isEscaped { result += "\\" }
+    return result
   }
 
   static func encoded(_ text: String) -> String {

@@ -39,20 +39,20 @@ enum SheetText {
   /// The text as ``decoded(_:)`` takes it.
   static func encoded(_ text: String) -> String {
     let bytes = Array(text.utf8)
-    var result = String.UnicodeScalarView()
+    var result = ""
     var offset = 0
     for scalar in text.unicodeScalars {
       let isTaken = scalar == "_" && escape(bytes, at: offset) != nil
       if isTaken || scalar == "\r" || !MarkupWriter.holds(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let zeros = String(repeating: "0", count: 4 - digits.count)
-        result.append(contentsOf: "_x\(zeros)\(digits)_".unicodeScalars)
+        result += "_x\(zeros)\(digits)_"
       } else {
-        result.append(scalar)
+        result.unicodeScalars.append(scalar)
       }
       offset += UTF8.width(scalar)
     }
-    return String(result)
+    return result
   }
 
   /// A text without spaces and invisible characters at its ends; nearly all have none.
