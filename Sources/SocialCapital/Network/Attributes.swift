@@ -73,6 +73,25 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// Makes attributes of entries whose names are known to be distinct, in time linear in them.
   package init(distinct entries: [Entry]) { self.entries = entries }
 
+  /// These and others, in time linear in both.
+  ///
+  /// - Parameter isReplacing: Whether of a name in both the other value stands.
+  package func adding(_ others: [Entry], isReplacing: Bool) -> Attributes {
+    if others.isEmpty { return self }
+    var all = entries
+    var places: [String: Int] = [:]
+    for (place, entry) in entries.enumerated() { places[entry.name] = place }
+    for entry in others {
+      if let place = places[entry.name] {
+        if isReplacing { all[place] = entry }
+      } else {
+        places[entry.name] = all.count
+        all.append(entry)
+      }
+    }
+    return Attributes(distinct: all)
+  }
+
   /// The value of a name, or `nil` where there is none; setting `nil` removes it.
   public subscript(name: String) -> AttributeValue? {
     get { entries.first { $0.name == name }?.value }

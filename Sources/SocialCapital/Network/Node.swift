@@ -87,6 +87,12 @@ public struct Node: Sendable, Hashable, Identifiable {
     details = values.areNone ? nil : NodeDetails(values)
   }
 
+  /// Shares what is known with another node of which the same is known, so that it needs its room once;
+  /// where it is not the same, this becomes the node to share with next.
+  package mutating func shareDetails(with pattern: inout Node) {
+    if details == pattern.details { details = pattern.details } else { pattern = self }
+  }
+
   /// The value of a column by name, whether it is one of the named properties or an attribute.
   public func value(of column: String) -> AttributeValue? {
     switch column {

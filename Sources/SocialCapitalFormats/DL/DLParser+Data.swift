@@ -47,10 +47,14 @@ extension DLParser {
 
   /// Notes a label in the data, which must be that of its row or column.
   private mutating func place(_ label: String, _ place: Int, isRow: Bool) {
-    var side = isRow ? rows : columns
-    side.isEmbedded = true
-    let found = side.place(label)
-    if isRow { rows = side } else { columns = side }
+    let found: Int?
+    if isRow {
+      rows.isEmbedded = true
+      found = rows.place(label)
+    } else {
+      columns.isEmbedded = true
+      found = columns.place(label)
+    }
     if found != place {
       draft.report(
         label.isEmpty ? .emptyID : .unexpected, at: .offset(words.start),

@@ -18,11 +18,19 @@ struct DLParser {
 
   /// An entry of a matrix that is not zero.
   struct Entry {
-    let row: Int
-    let column: Int
-    let weight: Double?
-    let matrix: Int
     let offset: Int
+    let weight: Double?
+    private let codes: (row: Int32, column: Int32, matrix: Int32)
+
+    var row: Int { Int(codes.row) }
+    var column: Int { Int(codes.column) }
+    var matrix: Int { Int(codes.matrix) }
+
+    init(row: Int, column: Int, weight: Double?, matrix: Int, offset: Int) {
+      self.offset = offset
+      self.weight = weight
+      codes = (Int32(row), Int32(column), Int32(matrix))
+    }
   }
 
   init(_ request: ReadingRequest) { draft = NetworkDraft(request) }

@@ -201,6 +201,9 @@ struct DOTParser {
           value = Self.value(text, kind)
           try advance(bytes)
         }
+        guard values.count < FormatLimits.attributeNames else {
+          throw draft.failure(.tooManyColumns, at: .offset(lexer.start))
+        }
         values.append(DOTValue(name: name, value: value))
         if token == .comma || token == .semicolon { try advance(bytes) }
       }

@@ -84,6 +84,7 @@ extension NetworkDraft {
       places[Int(entry.node)] += 1
     }
     var gathered = EntryGatherer(nameCount: nodeNames.count)
+    var pattern = Node("")
     for node in nodes.indices where ends[node] < ends[node + 1] {
       gathered.begin()
       for index in order[ends[node]..<ends[node + 1]] {
@@ -95,6 +96,7 @@ extension NetworkDraft {
           .repeatedValue, at: position(ofCode: nodePositions[node]), heading: nodeNames.name(lost))
       }
       finish(&nodes[node], number: node, gathered.entries)
+      nodes[node].shareDetails(with: &pattern)
     }
     return nodes
   }

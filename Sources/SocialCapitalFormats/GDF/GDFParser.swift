@@ -171,7 +171,8 @@ struct GDFCell {
   ) -> Int? {
     cells.removeAll(keepingCapacity: true)
     var offset = line.start
-    while true {
+    // One more than there may be is enough to refuse them.
+    while cells.count <= CSVTable.mostColumns {
       while offset < line.end, bytes[offset] == 0x20 || bytes[offset] == 0x09 { offset += 1 }
       if offset < line.end, bytes[offset] == 0x22 || bytes[offset] == 0x27 {
         let mark = bytes[offset]
@@ -192,5 +193,6 @@ struct GDFCell {
       guard offset < line.end else { return nil }
       offset += 1
     }
+    return nil
   }
 }

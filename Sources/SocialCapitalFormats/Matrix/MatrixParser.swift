@@ -17,10 +17,18 @@ struct MatrixParser {
 
   /// A number that is not zero.
   private struct Entry {
-    let row: Int
-    let column: Int
+    private let codes: (row: Int32, column: Int32)
     let weight: Double
     let offset: Int
+
+    var row: Int { Int(codes.row) }
+    var column: Int { Int(codes.column) }
+
+    init(row: Int, column: Int, weight: Double, offset: Int) {
+      codes = (Int32(row), Int32(column))
+      self.weight = weight
+      self.offset = offset
+    }
   }
 
   /// How labels stand round the numbers.

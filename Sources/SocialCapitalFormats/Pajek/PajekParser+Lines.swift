@@ -84,6 +84,10 @@ extension PajekParser {
   ) -> PajekTime? {
     var place = start
     var time: PajekTime?
+    guard words.count <= start + 2 * FormatLimits.attributeNames else {
+      draft.report(.tooManyColumns, at: .offset(words[start].cell.start))
+      return nil
+    }
     while place < words.count {
       let word = words[place]
       if !word.isQuoted, bytes[word.cell.start] == UInt8(ascii: "[") {

@@ -7,19 +7,23 @@ extension ReadingSession {
   mutating func readNodes(_ table: CSVTable) {
     var latest: [WaveRank] = []
     var lines: ContiguousArray<Int> = []
+    var seen = FirstLines()
+    var laterWaves: [Int: [String]] = [:]
+    var pattern = Node("")
     forEachRow(of: table) { session, bytes, row in
       guard let id = session.requiredCell(table[.id], row, table) else { return }
       let known = session.ids.count
       let place = Int(session.ids.insert(bytes, id))
-      let node = session.node(session.ids.name(place), row, table, bytes)
+      var node = session.node(session.ids.name(place), row, table, bytes)
       let wave = node.waves.first
+      let isNew = seen.note(place, wave: wave, line: row.line) == nil
       if place == known {
+        node.shareDetails(with: &pattern)
         session.nodes.append(node)
         latest.append(WaveRank(wave))
         lines.append(row.line)
-      } else if let wave, !session.nodes[place].waves.isEmpty,
-        !session.nodes[place].waves.contains(wave)
-      {
+      } else if let wave, isNew, !session.nodes[place].waves.isEmpty {
+        laterWaves[place, default: []].append(wave)
         let rank = WaveRank(wave)
         let isLater = !(rank < latest[place])
         if isLater { latest[place] = rank }
@@ -29,6 +33,9 @@ extension ReadingSession {
           .duplicateNode, table[.id], row.line, table, bytes, id,
           detail: "The first is on line \(lines[place]).")
       }
+    }
+    for place in nodes.indices {
+      if let waves = laterWaves[place] { nodes[place].waves += waves }
     }
     if nodes.isEmpty, !problems.hasErrors {
       problems.add(.noRows, at: Problem.Place(file: table.name))
@@ -81,14 +88,16 @@ extension ReadingSession {
     keep(\.place, .place)
     keep(\.consent, .consent)
     keep(\.mode, .mode)
-    for entry in row.attributes.entries {
-      let old = node.attributes[entry.name]
-      if let old, old != entry.value, let index = table.headings.firstIndex(of: entry.name) {
-        changed.append(index)
-      }
-      if old == nil || isLater { node.attributes[entry.name] = entry.value }
+    let old = Dictionary(
+      node.attributes.entries.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let columns = table.attributes.filter {
+      $0 < cells.cells.count && !cells.cells[$0].isEmpty
     }
-    node.waves += row.waves
+    for (column, entry) in zip(columns, row.attributes.entries)
+    where old[entry.name] != nil && old[entry.name] != entry.value {
+      changed.append(column)
+    }
+    node.attributes = node.attributes.adding(row.attributes.entries, isReplacing: isLater)
     nodes[place] = node
     for index in changed {
       problems.add(.changedBetweenWaves, at: table.place(line: cells.line, column: index))

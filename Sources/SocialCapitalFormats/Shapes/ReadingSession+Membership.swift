@@ -35,12 +35,16 @@ extension ReadingSession {
         wave: session.text(table[.wave], row, bytes), date: from,
         attributes: session.attributes(row, list.table, bytes), line: row.line)
       if let to { tie.attributes["to"] = .text(to.description) }
-      stays.append(Stay(tie: tie, from: from, to: to))
+      if session.reader.period == nil {
+        gatherer.ties.append(tie)
+      } else {
+        stays.append(Stay(tie: tie, from: from, to: to))
+      }
     }
     if dates.hasDroppedTime {
       problems.add(.timeDropped, at: Problem.Place(file: table.name))
     }
-    gatherer.add(Stay.ties(of: stays, in: reader.period))
+    if let period = reader.period { gatherer.add(Stay.ties(of: stays, in: period)) }
   }
 
   private mutating func optionalDay(
@@ -101,13 +105,13 @@ private struct Stay {
   let from: CalendarDate?
   let to: CalendarDate?
 
-  /// The ties, one for each wave a membership touches where waves are asked for.
+  /// The ties, one for each wave a membership touches.
   ///
   /// A membership without an end lasts to the last day of the list, one without a beginning from
   /// the first.
-  static func ties(of stays: [Stay], in period: WavePeriod?) -> [ShapeGatherer.GatheredTie] {
+  static func ties(of stays: [Stay], in period: WavePeriod) -> [ShapeGatherer.GatheredTie] {
     let days = stays.flatMap { [$0.from, $0.to].compactMap { $0 } }
-    guard let period, let first = days.min(), let last = days.max() else {
+    guard let first = days.min(), let last = days.max() else {
       return stays.map(\.tie)
     }
     var ties: [ShapeGatherer.GatheredTie] = []

@@ -13,6 +13,7 @@ extension ReadingSession {
     let relation = Self.relation(of: file)
     var numbers = NumberReader(allowsComma: table.separator != .comma)
     var lines = FirstLines()
+    var pattern = Node("")
     forEachRow(of: table) { session, bytes, row in
       guard let cell = session.requiredCell(table[.id], row, table),
         let node = session.shapeNode(cell, table[.id], row.line, table, bytes)
@@ -22,8 +23,9 @@ extension ReadingSession {
         session.report(
           .duplicateNode, table[.id], row.line, table, bytes, cell,
           detail: "The first is on line \(first).")
+        return
       }
-      session.describe(node, row, table, bytes)
+      session.describe(node, row, table, bytes, sharing: &pattern)
       var count = 0
       for slot in sheet.columns.slots(before: row.cells.count) {
         guard
@@ -71,11 +73,12 @@ extension ReadingSession {
     if let cell = cell(slot.weight, row) {
       tie.weight = weight(cell, slot.weight, row.line, table, bytes, &numbers)
     }
-    for attribute in slot.attributes {
-      if let text = text(attribute.column, row, bytes) {
-        tie.attributes[attribute.name] = .text(text)
+    let entries = slot.attributes.compactMap { attribute in
+      text(attribute.column, row, bytes).map {
+        Attributes.Entry(name: attribute.name, value: .text($0))
       }
     }
+    tie.attributes = tie.attributes.adding(entries, isReplacing: true)
     return tie
   }
 
@@ -96,7 +99,8 @@ extension ReadingSession {
 
   /// Gives a respondent what their row says of them, where no table of nodes says it.
   private mutating func describe(
-    _ place: Int, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
+    _ place: Int, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>,
+    sharing pattern: inout Node
   ) {
     let described = node(nodes[place].id, row, table, bytes)
     var node = nodes[place]
@@ -106,9 +110,8 @@ extension ReadingSession {
     node.tier = node.tier ?? described.tier
     node.place = node.place ?? described.place
     node.consent = node.consent ?? described.consent
-    for entry in described.attributes.entries where node.attributes[entry.name] == nil {
-      node.attributes[entry.name] = entry.value
-    }
+    node.attributes = node.attributes.adding(described.attributes.entries, isReplacing: false)
+    node.shareDetails(with: &pattern)
     nodes[place] = node
   }
 

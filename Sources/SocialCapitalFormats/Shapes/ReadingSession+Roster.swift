@@ -38,7 +38,8 @@ extension ReadingSession {
     while next < rows.count, scanner.next(bytes, into: &row) {
       guard row.line == rows[next].line else { continue }
       let wave = text(roster.wave, row, bytes)
-      reading.read(row, of: Int(rows[next].node), wave: wave, roster, targets, bytes, &self)
+      reading.read(
+        row, of: Int(rows[next].node), wave: wave, roster, targets, bytes, &self, &gatherer)
       next += 1
     }
     let asked = targets.compactMap(\.self)
@@ -50,10 +51,7 @@ extension ReadingSession {
       return
     }
     for wave in reading.waves {
-      for alter in asked { reading.answers.append((alter, wave, false)) }
-    }
-    for answer in reading.answers {
-      gatherer.record(answer.node, wave: answer.wave, responded: answer.responded)
+      for alter in asked { gatherer.record(alter, wave: wave, responded: false) }
     }
     if reading.blankCount > 0 {
       problems.add(
@@ -137,7 +135,6 @@ private struct RosterReading {
   let relation: String?
   var numbers: NumberReader
   var ties: [ShapeGatherer.GatheredTie] = []
-  var answers: [(node: Int, wave: String, responded: Bool)] = []
   private(set) var waves: [String] = []
   private var knownWaves: Set<String> = []
   /// The first place of each node among those asked about.
@@ -158,7 +155,7 @@ private struct RosterReading {
 
   mutating func read(
     _ row: CSVRow, of node: Int, wave: String?, _ roster: RosterTable, _ alters: [Int?],
-    _ bytes: Span<UInt8>, _ session: inout ReadingSession
+    _ bytes: Span<UInt8>, _ session: inout ReadingSession, _ gatherer: inout ShapeGatherer
   ) {
     let name = wave ?? ShapeGatherer.onlyWave
     if knownWaves.insert(name).inserted { waves.append(name) }
@@ -198,7 +195,7 @@ private struct RosterReading {
         session.report(.notYesOrNo, roster.responded, row.line, table, bytes, cell)
       }
     }
-    answers.append((node, name, responded))
+    gatherer.record(node, wave: name, responded: responded)
     if responded, let first = blanks.first {
       if blankCount == 0 { firstBlank = table.place(line: row.line, column: first) }
       blankCount += blanks.count

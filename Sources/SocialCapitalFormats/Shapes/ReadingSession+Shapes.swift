@@ -106,21 +106,31 @@ struct ShapeGatherer {
     var line: Int
   }
 
+  /// Whether somebody in scope of a wave answered.
+  private struct Answer {
+    let wave: Int32
+    let node: Int32
+    var responded: Bool
+  }
+
   var ties: [GatheredTie] = []
   /// Who was in scope of each wave and whether they answered, in order of appearance.
-  private var answers: [(wave: String, node: Int, responded: Bool)] = []
-  private var places: [String: [Int: Int]] = [:]
+  private var answers: [Answer] = []
+  private var waves = IdentifierTable()
+  private var places: [UInt64: Int32] = [:]
 
   /// What a wave is called where a sheet does not say.
   static let onlyWave = "1"
 
   /// Records whether somebody answered; who answered once has answered.
   mutating func record(_ node: Int, wave: String, responded: Bool) {
-    if let place = places[wave]?[node] {
+    let answer = Answer(wave: waves.insert(wave), node: Int32(node), responded: responded)
+    let key = UInt64(answer.wave) << 32 | UInt64(answer.node)
+    if let place = places[key].map({ Int($0) }) {
       answers[place].responded = answers[place].responded || responded
     } else {
-      places[wave, default: [:]][node] = answers.count
-      answers.append((wave, node, responded))
+      places[key] = Int32(answers.count)
+      answers.append(answer)
     }
   }
 
@@ -166,9 +176,11 @@ struct ShapeGatherer {
     reportMissingWeights(&session)
     session.ties = makeTable()
     if session.keepsLines { session.tieLines = ContiguousArray(ties.lazy.map(\.line)) }
+    let names = waves.names
     session.participation = answers.map { answer in
       Participation(
-        wave: answer.wave, id: session.nodes[answer.node].id, responded: answer.responded)
+        wave: names[Int(answer.wave)], id: session.nodes[Int(answer.node)].id,
+        responded: answer.responded)
     }
     let file = session.files.ties.name
     let silent = answers.count { !$0.responded }
