@@ -40,8 +40,26 @@ final class GEXFReader: MarkupNetworkReader {
     case attributes(String)
     case attribute(domain: String, id: String)
     case fallback(domain: String, id: String)
-    case node(Int32, [GEXFSpell], parents: [String])
-    case edge(PendingTie)
+    case node(OpenNode)
+    case edge(OpenTie)
+  }
+
+  /// A node that is open: a class, so that what is added to it moves nothing.
+  private final class OpenNode {
+    let number: Int32
+    var spells: [GEXFSpell]
+    var parents: [String]
+
+    init(_ number: Int32, _ spells: [GEXFSpell], parents: [String]) {
+      (self.number, self.spells, self.parents) = (number, spells, parents)
+    }
+  }
+
+  /// A tie that is open.
+  private final class OpenTie {
+    var pending: PendingTie
+
+    init(_ pending: PendingTie) { self.pending = pending }
   }
 
   private struct LeftOut {
@@ -128,18 +146,19 @@ final class GEXFReader: MarkupNetworkReader {
       }
       if hasBegun { leftOut.lateDefaults += 1 }
       defaults[domain, default: []].append((column.name, value))
-    case .node(let node, let spells, let parents):
+    case .node(let node):
       noteText(text)
-      if !parents.isEmpty {
-        draft.set(.text(parents.joined(separator: "|")), for: "parent", ofNode: node)
+      if !node.parents.isEmpty {
+        let parents = node.parents.joined(separator: "|")
+        draft.set(.text(parents), for: "parent", ofNode: node.number)
       }
-      guard !spells.isEmpty else { return }
-      waves.look(at: spells)
-      nodeSpells.append((node, spells))
+      guard !node.spells.isEmpty else { return }
+      waves.look(at: node.spells)
+      nodeSpells.append((node.number, node.spells))
     case .edge(let tie):
       noteText(text)
-      waves.look(at: tie.spells)
-      ties.append(tie)
+      waves.look(at: tie.pending.spells)
+      ties.append(tie.pending)
     default: noteText(text)
     }
   }
@@ -225,11 +244,11 @@ final class GEXFReader: MarkupNetworkReader {
     }
     var parents: [String] = []
     if let parent = element.attributes["pid"] { parents.append(parent) }
-    if case .node(let parent, _, _)? = open.dropLast().last {
-      parents.append(draft.ids.name(Int(parent)))
+    if case .node(let parent)? = open.dropLast().last {
+      parents.append(draft.ids.name(Int(parent.number)))
     }
     hasBegun = true
-    open.append(.node(node, GEXFSpell.spells(element.attributes), parents: parents))
+    open.append(.node(OpenNode(node, GEXFSpell.spells(element.attributes), parents: parents)))
   }
 
   private func beginEdge(_ element: MarkupElement) {
@@ -268,25 +287,21 @@ final class GEXFReader: MarkupNetworkReader {
     }
     hasBegun = true
     let pending = PendingTie(tie: tie, spells: GEXFSpell.spells(attributes), line: element.line)
-    open.append(.edge(pending))
+    open.append(.edge(OpenTie(pending)))
   }
 
   /// Adds spells to the node or edge that is open at a place.
   private func add(_ spells: [GEXFSpell], to place: Int) {
     switch open[place] {
-    case .node(let node, let before, let parents):
-      open[place] = .node(node, before + spells, parents: parents)
-    case .edge(var tie):
-      tie.spells += spells
-      open[place] = .edge(tie)
+    case .node(let node): node.spells += spells
+    case .edge(let tie): tie.pending.spells += spells
     default: break
     }
     skipped = 1
   }
 
   private func addParent(_ parent: String) {
-    guard case .node(let node, let spells, let parents) = open[open.count - 2] else { return }
-    open[open.count - 2] = .node(node, spells, parents: parents + [parent])
+    if case .node(let node) = open[open.count - 2] { node.parents.append(parent) }
   }
 
   // MARK: Values
@@ -307,12 +322,12 @@ final class GEXFReader: MarkupNetworkReader {
     if isChanging { leftOut.changing += 1 }
     guard let value = value(of: text, column, element.line) else { return }
     switch holder {
-    case .node(let node, _, _):
-      draft.set(value, for: column.name, ofNode: node, isReplaceable: isChanging)
-    case .edge(var tie):
+    case .node(let node):
+      draft.set(value, for: column.name, ofNode: node.number, isReplaceable: isChanging)
+    case .edge(let tie):
       draft.set(
-        value, for: column.name, of: &tie.tie, at: element.position, isReplaceable: isChanging)
-      open[open.count - 2] = .edge(tie)
+        value, for: column.name, of: &tie.pending.tie, at: element.position,
+        isReplaceable: isChanging)
     default: break
     }
   }

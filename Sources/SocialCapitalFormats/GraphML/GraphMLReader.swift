@@ -37,8 +37,17 @@ final class GraphMLReader: MarkupNetworkReader {
     case fallback(String)
     case graph
     case node(Int32)
-    case edge(DraftTie, isWhole: Bool)
+    case edge(OpenTie)
     case data(String, hasElements: Bool)
+  }
+
+  /// A tie that is open: a class, so that what is added to it moves nothing.
+  private final class OpenTie {
+    var tie: DraftTie
+    /// Whether it has both ends.
+    let isWhole: Bool
+
+    init(_ tie: DraftTie, isWhole: Bool) { (self.tie, self.isWhole) = (tie, isWhole) }
   }
 
   private struct LeftOut {
@@ -113,8 +122,8 @@ final class GraphMLReader: MarkupNetworkReader {
     switch open.popLast() {
     case .fallback(let id): endFallback(id, text, line)
     case .data(let id, let hasElements): endData(id, text, hasElements, line)
-    case .edge(let tie, let isWhole):
-      if isWhole { draft.add(tie, at: .line(line)) }
+    case .edge(let edge):
+      if edge.isWhole { draft.add(edge.tie, at: .line(line)) }
       noteText(text)
     default: noteText(text)
     }
@@ -214,7 +223,7 @@ final class GraphMLReader: MarkupNetworkReader {
     guard let source = element.attributes["source"], let target = element.attributes["target"]
     else {
       draft.report(.unexpected, at: position, detail: "An edge has no source or no target.")
-      open.append(.edge(DraftTie(0, 0), isWhole: false))
+      open.append(.edge(OpenTie(DraftTie(0, 0), isWhole: false)))
       return
     }
     var tie = DraftTie(
@@ -236,7 +245,7 @@ final class GraphMLReader: MarkupNetworkReader {
         draft.set(value, for: key.name, of: &tie, at: position, isReplaceable: true)
       }
     }
-    open.append(.edge(tie, isWhole: true))
+    open.append(.edge(OpenTie(tie, isWhole: true)))
   }
 
   // MARK: Values
@@ -251,9 +260,7 @@ final class GraphMLReader: MarkupNetworkReader {
     guard let value = value(of: text, key, line) else { return }
     switch open.last {
     case .node(let node): draft.set(value, for: key.name, ofNode: node)
-    case .edge(var tie, let isWhole):
-      draft.set(value, for: key.name, of: &tie, at: position)
-      open[open.count - 1] = .edge(tie, isWhole: isWhole)
+    case .edge(let edge): draft.set(value, for: key.name, of: &edge.tie, at: position)
     default: leftOut.graphData += 1
     }
   }

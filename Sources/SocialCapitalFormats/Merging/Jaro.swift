@@ -63,6 +63,26 @@ enum WordLikeness {
   /// Communications of the ACM 7 (1964), 171–176, doi:10.1145/363958.363994.
   static func distance(_ a: Letters, _ b: Letters, limit: Int) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
+    // What both begin and end with needs no change.
+    var (start, first, second) = (0, a.count, b.count)
+    while start < min(first, second), a[start] == b[start] { start += 1 }
+    while min(first, second) > start, a[first - 1] == b[second - 1] {
+      (first, second) = (first - 1, second - 1)
+    }
+    switch (first - start, second - start) {
+    case (0, let rest), (let rest, 0): return rest
+    case (1, 1): return limit >= 1 ? 1 : nil
+    case (2, 2) where a[start] == b[start + 1] && a[start + 1] == b[start]:
+      return limit >= 1 ? 1 : nil
+    default: return limit > 1 ? distance(a[start..<first], b[start..<second], limit) : nil
+    }
+  }
+
+  /// The same by the definition, letter by letter.
+  private static func distance(
+    _ a: Letters.SubSequence, _ b: Letters.SubSequence, _ limit: Int
+  ) -> Int? {
+    let (a, b) = (Letters(a), Letters(b))
     var beforeLast = ContiguousArray<Int>()
     var last = ContiguousArray(0...b.count)
     for i in a.indices {

@@ -5,7 +5,7 @@
 /// Each row is added once and looked at once more when it is used up, so all takes time in proportion
 /// to the rows.
 struct GivenHours {
-  private var rows: [ShapeGatherer.GatheredTie]
+  private(set) var rows: [ShapeGatherer.GatheredTie]
   /// Whether a row is used up, or takes back.
   private var isGone: [Bool]
   /// The rows of each giver and receiver, the latest last.
@@ -31,7 +31,7 @@ struct GivenHours {
   }
 
   /// The rows that are left, with the hours that are.
-  var left: [ShapeGatherer.GatheredTie] { rows.indices.filter { !isGone[$0] }.map { rows[$0] } }
+  var left: [ShapeGatherer.GatheredTie] { zip(rows, isGone).lazy.filter { !$1 }.map(\.0) }
 
   /// Adds a row that can be taken back.
   mutating func add(_ row: Int) {

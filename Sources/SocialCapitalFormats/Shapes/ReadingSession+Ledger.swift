@@ -114,7 +114,10 @@ private struct Ledger {
     guard rows.contains(where: { ($0.weight ?? 0) < 0 }) else { return }
     var (count, total) = (0, 0.0)
     var given = GivenHours(rows)
-    for (place, row) in rows.enumerated() {
+    // The rows are in one place only while they change.
+    rows = []
+    for place in given.rows.indices {
+      let row = given.rows[place]
       guard let hours = row.weight, hours < 0 else {
         given.add(place)
         continue

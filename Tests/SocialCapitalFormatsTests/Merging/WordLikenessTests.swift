@@ -38,6 +38,27 @@ struct WordLikenessTests {
     if distance > 0 { #expect(WordLikeness.distance(a, b, limit: distance - 1) == nil) }
   }
 
+  /// All pairs of words of up to four letters out of three.
+  @Test("is apart as its definition says, within every limit")
+  func distanceByDefinition() {
+    var words: [WordLikeness.Letters] = [[]]
+    for place in 0..<4 {
+      words += words.filter { $0.count == place }.flatMap { word in (1...3).map { word + [$0] } }
+    }
+    #expect(words.count == 121)
+    for a in words {
+      for b in words {
+        let distance = naiveDistance(a, b)
+        for limit in 0...4 {
+          let found = WordLikeness.distance(a, b, limit: limit)
+          if found != (distance <= limit ? distance : nil) {
+            Issue.record("\(Array(a)), \(Array(b)), at most \(limit): \(String(describing: found))")
+          }
+        }
+      }
+    }
+  }
+
   @Test("is what other tools find", arguments: OtherTools.values)
   func otherTools(value: OtherTools.Value) {
     let (a, b) = (letters(value.a), letters(value.b))
@@ -45,6 +66,21 @@ struct WordLikenessTests {
     #expect(abs(WordLikeness.jaroWinkler(a, b) - value.winkler) < 1e-12)
     #expect(WordLikeness.distance(a, b, limit: 20) == value.distance)
   }
+}
+
+/// The restricted edit distance by recursion from the ends of both words.
+private func naiveDistance(_ a: WordLikeness.Letters, _ b: WordLikeness.Letters) -> Int {
+  func distance(_ i: Int, _ j: Int) -> Int {
+    if i == 0 || j == 0 { return i + j }
+    var least = min(
+      distance(i - 1, j) + 1, distance(i, j - 1) + 1,
+      distance(i - 1, j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1))
+    if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+      least = min(least, distance(i - 2, j - 2) + 1)
+    }
+    return least
+  }
+  return distance(a.count, b.count)
 }
 
 /// What jellyfish 1.3.0 (`jaro_similarity`, `jaro_winkler_similarity`) and RapidFuzz 3.14.6

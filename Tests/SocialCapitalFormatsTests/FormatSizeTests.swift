@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import SocialCapital
+import Testing
+
+@testable import SocialCapitalFormats
+
+/// A megabyte that is no more than a few words many times over, so that what goes over anything twice
+/// for each of them would take minutes.
+@Suite("A megabyte of anything")
+struct FormatSizeTests {
+  private struct Row: Sendable, CustomTestStringConvertible {
+    let name: String
+    let format: NetworkFormat
+    let text: @Sendable () -> String
+
+    init(_ name: String, _ format: NetworkFormat, _ text: @escaping @Sendable () -> String) {
+      (self.name, self.format, self.text) = (name, format, text)
+    }
+
+    var testDescription: String { name }
+  }
+
+  /// A beginning and numbered lines, a megabyte in all.
+  private static func lines(_ head: String, _ line: (Int) -> String) -> String {
+    var text = head
+    text.reserveCapacity(1 << 20)
+    var number = 0
+    while text.utf8.count < 1_000_000 {
+      text += line(number)
+      number += 1
+    }
+    return text
+  }
+
+  private static func columns(_ word: String) -> String {
+    (0..<16_000).map { "\(word)\($0)" }.joined(separator: ",")
+  }
+
+  private static let rows: [Row] = [
+    Row("empty lines", .edgeList) { String(repeating: "\n", count: 1_000_000) },
+    Row("a line of separators", .edgeList) { String(repeating: "\t", count: 1_000_000) },
+    Row("escapes in quotation marks", .edgeList) {
+      "\"" + String(repeating: "\\o", count: 500_000) + "\" b\n"
+    },
+    Row("ampersands", .gml) {
+      "graph [ node [ id 1 label \"" + String(repeating: "&a", count: 500_000) + "\" ] ]"
+    },
+    Row("values of one tie", .graphML) {
+      lines("<graphml><graph><node id='a'/><edge source='a' target='a'>") {
+        "<data key='k\($0 % 9)'>1</data>"
+      } + "</edge></graph></graphml>"
+    },
+    Row("faults", .graphML) { String(repeating: "<a <", count: 250_000) },
+    Row("parents of one node", .gexf) {
+      lines("<gexf><graph><nodes><node id='a'><parents>") { "<parent for='\($0)'/>" }
+        + "</parents></node></nodes></graph></gexf>"
+    },
+    Row("spells of one node", .gexf) {
+      lines("<gexf><graph><nodes><node id='a'><spells>") { "<spell start='\($0)'/>" }
+        + "</spells></node></nodes></graph></gexf>"
+    },
+    Row("waves", .tables) { lines("source,target,wave\n") { "a\($0),b,\($0)\n" } },
+    Row("waves of one respondent", SurveyShape.names.format) {
+      lines("id,wave,name1\n") { "a,\($0),b\n" }
+    },
+    Row("rows far shorter than the first", SurveyShape.names.format) {
+      lines("id," + columns("name") + "\n") { "\($0)\n" }
+    },
+    Row("answers about one tie", SurveyShape.names.format) {
+      lines("id,name1," + columns("name1_q") + "\n") {
+        "\($0),b," + String(repeating: "x,", count: 15_999) + "x\n"
+      }
+    },
+    Row("rows of no answers", SurveyShape.roster.format) {
+      lines("id," + columns("a") + "\n") { "\($0)\n" }
+    },
+    Row("waves of a roster", SurveyShape.roster.format) {
+      lines("id,wave,a,b\n") { "a,\($0),,1\n" }
+    },
+    Row("hours taken back", SurveyShape.ledger.format) {
+      lines("from,to,hours\n") { $0 < 80_000 ? "a,b,2\n" : "a,b,-1.5\n" }
+    },
+  ]
+
+  @Test("is read or refused in time that grows with it", .timeLimit(.minutes(3)), arguments: rows)
+  private func takesNoLonger(row: Row) {
+    let file = SourceFile(name: "x", text: row.text())
+    do {
+      #expect(try !row.format.read(file).problems.hasErrors)
+    } catch {
+      #expect(error.problems.hasErrors)
+    }
+  }
+
+  @Test("may name one node in every wave", .timeLimit(.minutes(3)))
+  func nodeInManyWaves() throws {
+    let nodes = Self.lines("id,wave,mood\nb,1,0\n") { "a,\($0 + 1),\($0)\n" }
+    let dataset = try NetworkReader().read(
+      InputFiles(
+        ties: SourceFile(name: "ties.csv", text: "source,target\na,b\n"),
+        nodes: SourceFile(name: "nodes.csv", text: nodes)))
+    let count = nodes.utf8.count { $0 == 0x0A } - 2
+    #expect(dataset.network.nodes[1].waves.count == count)
+    #expect(dataset.network.nodes[1].waves.first == "1")
+    #expect(dataset.network.nodes[1].attributes["mood"] == .text("\(count - 1)"))
+  }
+
+  @Test("cannot ask for a place for every node in every wave")
+  func manyWavesOfManyNodes() {
+    let records = Self.lines("wave,id,responded\n") { "\($0),\($0),yes\n" }
+    let ties = "source,target\n" + (0..<80_000).map { "\($0),0\n" }.joined()
+    #expect {
+      try NetworkReader().read(
+        InputFiles(
+          ties: SourceFile(name: "ties.csv", text: ties),
+          participation: SourceFile(name: "participation.csv", text: records)))
+    } throws: { error in
+      (error as? FormatError)?.problems.problems.map(\.reason) == [.tooLarge]
+    }
+  }
+}
