@@ -16,6 +16,9 @@ enum FormatLimits {
   /// The most nodes and the most ties.
   static let itemCount = 1 << 30
 
+  /// The most waves with rosters or records; nobody asks a community more often.
+  static let mostWaves = 10_000
+
   /// Whether the members of each wave may be noted: a panel has a place for every node in each wave
   /// that has rosters or records of its own.
   static func allowsPanel(
@@ -31,7 +34,7 @@ enum FormatLimits {
     for place in nodes.indices where !nodes[place].waves.isEmpty {
       waves.formUnion(nodes[place].waves)
     }
-    return waves.count <= max(4 * byteCount, 1 << 22) / max(1, nodes.count)
+    return waves.count <= min(mostWaves, max(4 * byteCount, 1 << 22) / max(1, nodes.count))
   }
 
   /// What is said where it may not.

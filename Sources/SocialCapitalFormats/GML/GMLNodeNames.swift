@@ -44,8 +44,10 @@ struct NodeNames {
       isListed[Int(number)] = true
       offsets[Int(number)] = open.offset
       open.id = number
-    } else {
+    } else if open.values.count < FormatLimits.attributeNames {
       open.values.append((key, value))
+    } else {
+      draft.report(.tooManyColumns, at: .offset(offset))
     }
   }
 

@@ -148,17 +148,25 @@ struct GMLParser {
       switch key.lowercased() {
       case "source": take(value, asEnd: \.source)
       case "target": take(value, asEnd: \.target)
-      default: tie.values.append((key, value))
+      default: addToTie(value, for: key)
       }
     case .inner(let prefix):
       // The list this one is in, however deep, is that of a node or a tie.
       let isTie = lists.contains { if case .edge = $0 { true } else { false } }
       if isTie {
-        tie.values.append((prefix + key, value))
+        addToTie(value, for: prefix + key)
       } else {
         names.set(value, for: prefix + key, in: &draft, at: lexer.start)
       }
     case .other: break
+    }
+  }
+
+  private mutating func addToTie(_ value: AttributeValue, for key: String) {
+    if tie.values.count < FormatLimits.attributeNames {
+      tie.values.append((key, value))
+    } else {
+      draft.report(.tooManyColumns, at: .offset(lexer.start))
     }
   }
 

@@ -134,7 +134,22 @@ extension PajekParser {
       parser.draft.set(value, for: name, of: &tie, at: .offset(line.start))
     }
     if let time { lastTime = max(lastTime, time.last) }
-    ties.append(TimedTie(tie: tie, time: time, offset: line.start, network: networkNames.count))
+    hold(tie, time, offset: line.start)
+  }
+
+  private mutating func hold(_ tie: DraftTie, _ time: PajekTime?, offset: Int) {
+    var detail = -1
+    if time != nil || !tie.entries.isEmpty || tie.wave != nil || tie.date != nil {
+      detail = tieDetails.count
+      tieDetails.append(
+        TieDetail(entries: tie.entries, wave: tie.wave, date: tie.date, time: time))
+    }
+    if let name = tie.relation, relationNames.last != name { relationNames.append(name) }
+    ties.append(
+      HeldTie(
+        weight: tie.weight, isDirected: tie.isDirected ?? true, source: tie.source,
+        target: tie.target, relation: Int32(tie.relation == nil ? -1 : relationNames.count - 1),
+        network: Int32(networkNames.count), detail: Int32(detail), offset: offset))
   }
 
   /// Reads a vertex and those it has ties to.
@@ -153,7 +168,7 @@ extension PajekParser {
     var tie = DraftTie(Int32(source), Int32(target), weight: weight)
     tie.isDirected = isDirected
     tie.relation = relation
-    ties.append(TimedTie(tie: tie, time: nil, offset: offset, network: networkNames.count))
+    hold(tie, nil, offset: offset)
   }
 
   /// Reads numbers of a matrix, which goes on over any number of lines.
@@ -251,22 +266,27 @@ extension PajekParser {
       draft.set(.text(WaveNames.text(of: waves)), for: "rosterWaves", ofNode: Int32(vertex))
     }
     // Where every weight is 1 there are none: other programs write one with each tie.
-    let isWeighted = ties.contains { $0.tie.weight.map { $0 != 1 } ?? false }
-    for timed in ties {
-      var tie = timed.tie
-      if !isWeighted { tie.weight = nil }
-      if networkNames.count > 1, tie.relation == nil, timed.network > 0 {
-        let name = networkNames[timed.network - 1]
-        tie.relation = name.isEmpty ? "\(timed.network)" : name
+    let isWeighted = ties.contains { $0.weight.map { $0 != 1 } ?? false }
+    for held in ties {
+      let detail = held.detail < 0 ? nil : tieDetails[Int(held.detail)]
+      var tie = DraftTie(held.source, held.target, weight: isWeighted ? held.weight : nil)
+      tie.isDirected = held.isDirected
+      (tie.wave, tie.date) = (detail?.wave, detail?.date)
+      if let detail { tie.entries = detail.entries }
+      if held.relation >= 0 {
+        tie.relation = relationNames[Int(held.relation)]
+      } else if networkNames.count > 1, held.network > 0 {
+        let name = networkNames[Int(held.network) - 1]
+        tie.relation = name.isEmpty ? "\(held.network)" : name
       }
-      guard let time = timed.time else {
-        draft.add(tie, at: .offset(timed.offset))
+      guard let time = detail?.time else {
+        draft.add(tie, at: .offset(held.offset))
         continue
       }
-      try allow(time, timed.offset)
+      try allow(time, held.offset)
       for wave in time.waves(until: lastTime) {
         tie.wave = wave
-        draft.add(tie, at: .offset(timed.offset))
+        draft.add(tie, at: .offset(held.offset))
       }
     }
   }

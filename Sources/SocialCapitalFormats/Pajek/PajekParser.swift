@@ -17,7 +17,10 @@ struct PajekParser {
   /// The number of vertices on the first side, in two-mode data.
   var firstModeCount: Int?
   var vertexTimes: [(vertex: Int, time: PajekTime)] = []
-  var ties: ContiguousArray<TimedTie> = []
+  var ties: ContiguousArray<HeldTie> = []
+  var tieDetails: ContiguousArray<TieDetail> = []
+  /// The names of relations, one after another as they were used.
+  var relationNames: [String] = []
   var lastTime = 0
   var networkNames: [String] = []
   var leftOutCount = 0
@@ -32,13 +35,27 @@ struct PajekParser {
     case values(name: String, isReal: Bool, next: Int?)
   }
 
-  /// A tie and when it was there.
-  struct TimedTie {
-    var tie: DraftTie
-    let time: PajekTime?
-    let offset: Int
+  /// A tie that waits for all moments, weights and networks to be known; small, as there may be many.
+  struct HeldTie {
+    let weight: Double?
+    let isDirected: Bool
+    let source, target: Int32
+    /// The place of its relation's name, or -1.
+    let relation: Int32
     /// The place of the network it stands in, counted from 1.
-    let network: Int
+    let network: Int32
+    /// The place of what else is known of it, or -1.
+    let detail: Int32
+    let offset: Int
+  }
+
+  /// What is known of few ties.
+  struct TieDetail {
+    let entries: ContiguousArray<EntryGatherer.Entry>
+    /// What a value by a known name said.
+    let wave: String?
+    let date: CalendarDate?
+    let time: PajekTime?
   }
 
   init(_ request: ReadingRequest) { draft = NetworkDraft(request) }

@@ -176,6 +176,9 @@ struct ShapeGatherer {
     reportMissingWeights(&session)
     session.ties = makeTable()
     if session.keepsLines { session.tieLines = ContiguousArray(ties.lazy.map(\.line)) }
+    let isEmpty = ties.isEmpty
+    // What stands in the session need not stand here too.
+    (ties, places) = ([], [:])
     let names = waves.names
     session.participation = answers.map { answer in
       Participation(
@@ -189,7 +192,7 @@ struct ShapeGatherer {
         .didNotAnswer, at: Problem.Place(file: file),
         detail: "(Answers missing: \(silent) of \(answers.count).)")
     }
-    if ties.isEmpty, !session.problems.hasErrors {
+    if isEmpty, !session.problems.hasErrors {
       session.problems.add(
         session.nodes.isEmpty ? .noRows : .noTies, at: Problem.Place(file: file))
     }
