@@ -47,6 +47,7 @@ struct FormatSizeTests {
     Row("ampersands", .gml) {
       "graph [ node [ id 1 label \"" + String(repeating: "&a", count: 500_000) + "\" ] ]"
     },
+    Row("a matrix of one column", .matrix) { "a\n" + String(repeating: "1\n", count: 500_000) },
     Row("values of one tie", .graphML) {
       lines("<graphml><graph><node id='a'/><edge source='a' target='a'>") {
         "<data key='k\($0 % 9)'>1</data>"

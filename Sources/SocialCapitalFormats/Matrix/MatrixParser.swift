@@ -62,8 +62,11 @@ struct MatrixParser {
         headOffset = start
         columnLabels = row.cells.dropFirst(layout.hasCorner ? 1 : 0).map { bytes.text(of: $0) }
         isFirst = false
-      } else {
+      } else if isIncidence || rowLabels.count < CSVTable.mostColumns {
         read(bytes, row, layout)
+      } else {
+        throw draft.failure(
+          .notSquare, at: .file, detail: "(Rows: more than \(CSVTable.mostColumns).)")
       }
     }
     try draft.throwErrors()
