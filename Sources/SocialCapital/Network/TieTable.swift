@@ -101,6 +101,8 @@ public struct TieTable: Sendable, Hashable {
     public private(set) var names: [String] = []
     /// The place in ``names`` for each row, or `nil` when no row has a name.
     private var places: ContiguousArray<Int32>?
+    /// The places of the names, where there are too many to go through; else empty.
+    private var known: [String: Int32] = [:]
 
     /// Makes a column in which no row has a name.
     public init() {}
@@ -134,15 +136,40 @@ public struct TieTable: Sendable, Hashable {
         return
       }
       if places == nil { places = ContiguousArray(repeating: -1, count: row) }
-      // The name just used is the likeliest; then the few others, newest first.
+      // The name just used is the likeliest.
       if let last = places?.last, last >= 0, names[Int(last)] == name {
         places?.append(last)
-      } else if let place = names.lastIndex(of: name) {
-        places?.append(Int32(place))
       } else {
-        names.append(name)
-        places?.append(Int32(names.count - 1))
+        let place = find(name) ?? add(name)
+        places?.append(place)
       }
+    }
+
+    private mutating func find(_ name: String) -> Int32? {
+      // Most columns have few names, of which the newest are the likeliest.
+      if names.count <= 32 { return names.lastIndex(of: name).map { Int32($0) } }
+      if known.isEmpty {
+        for (place, name) in names.enumerated() { known[name] = Int32(place) }
+      }
+      return known[name]
+    }
+
+    private mutating func add(_ name: String) -> Int32 {
+      let place = Int32(names.count)
+      names.append(name)
+      if !known.isEmpty { known[name] = place }
+      return place
+    }
+
+    /// Whether two columns have the same names in the same rows, first used in the same order.
+    public static func == (one: NameColumn, other: NameColumn) -> Bool {
+      one.names == other.names && one.places == other.places
+    }
+
+    /// Feeds the names and their rows to a hasher.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(names)
+      hasher.combine(places)
     }
   }
 }
