@@ -7,7 +7,8 @@ public import SocialCapital
 /// Names are compared without case, accents, punctuation and word order, word by word, by
 /// Jaro–Winkler likeness; rare words count more. Contacts in common speak for a pair; a tie between
 /// the two, or answers of both in one wave, speak against it. All it knows of names it has from the
-/// data: it has no list of nicknames. It only suggests; see ``MergeTable`` for how to decide.
+/// data: it has no list of nicknames. Ids that are numbers are not compared. It only suggests; see
+/// ``MergeTable`` for how to decide.
 ///
 /// ```swift
 /// let pairs = MergeFinder().suggestions(for: dataset)
@@ -34,16 +35,18 @@ public struct MergeFinder: Sendable {
   public func suggestions(
     for network: SocialNetwork, panel: NetworkPanel? = nil
   ) -> [MergeSuggestion] {
-    let index = NameIndex(network.nodes.map { $0.label ?? $0.id })
+    let named = network.nodes.indices.filter { !Self.isNumber(network.nodes[$0]) }
+    let index = NameIndex(named.map { network.nodes[$0].label ?? network.nodes[$0].id })
     var comparison = NameComparison(index)
     let evidence = MergeEvidence(network, panel)
     var seen: Set<UInt64> = []
     var found: [MergeSuggestion] = []
-    NameBlocks(index).forEachPair { one, other in
+    NameBlocks(index).forEachPair { left, right in
+      let (one, other) = (named[left], named[right])
       let (first, second) = (network.nodes[one], network.nodes[other])
       guard Self.canBeOne(first, second) else { return }
       let isBody = first.kind == .organization || second.kind == .organization
-      guard let pair = comparison.pair(one, other, isBody: isBody),
+      guard let pair = comparison.pair(left, right, isBody: isBody),
         seen.insert(UInt64(one) << 32 | UInt64(other)).inserted
       else { return }
       let suggestion = evidence.suggestion(one, other, pair)
@@ -69,6 +72,11 @@ public struct MergeFinder: Sendable {
         else { return nil }
         return [kept, merged]
       })
+  }
+
+  /// Whether all that a node is called by is a number as its id, which no other has.
+  private static func isNumber(_ node: Node) -> Bool {
+    node.label == nil && node.id.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 
   /// A person and an organisation, or two sides of a network, are never one.

@@ -60,6 +60,16 @@ struct MergeFinderTests {
     #expect(try suggestions(Node("a", label: pair.0), Node("b", label: pair.1)).isEmpty)
   }
 
+  @Test("compares no ids that are numbers, and names among them as ever", .timeLimit(.minutes(3)))
+  func numbers() throws {
+    let numbers = (0..<200_000).map { Node("\($0)") }
+    let (ann, anne) = (Node("a", label: "Ann Ockenden"), Node("b", label: "Ann Okenden"))
+    let found = try suggestions(ann, anne, others: numbers)
+    #expect(found.map { [$0.kept, $0.merged] } == [[0, 1]])
+    // The same number as two labels may well be one.
+    #expect(try score("10482", "10482") != nil)
+  }
+
   @Test("scores 1 for the same name and less the more differs")
   func order() throws {
     let same = try #require(try score("Zoë Ockenden", "OCKENDEN, Zoe"))
