@@ -16,6 +16,7 @@ struct EdgeListParser {
   private var numbers = NumberReader(allowsComma: true)
   /// Whether what separates words was settled, by the first line that has any.
   private var isSettled = false
+  /// Whether room for ties was made, which costs a look at what follows.
   private var hasReserved = false
   /// How many words of a line are looked at where only two or three can be right.
   private static let mostWords = 16

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The line of each respondent's row, in each wave, to notice a second one.
+/// The line of each node's row, in each wave, to notice a second one.
 struct FirstLines {
   private var waves = IdentifierTable()
   private var lines: [UInt64: Int] = [:]
