@@ -51,13 +51,13 @@ public struct NetworkPanel: Sendable, Hashable {
   ) throws(NetworkError) {
     var names = network.waves
     var known = Set(names)
-    var records: [String: [(node: Int, responded: Bool)]] = [:]
+    var records: [String: [(node: Int32, responded: Bool)]] = [:]
     for (number, record) in participation.enumerated() {
       guard let node = network.index(of: record.id) else {
         throw .unknownParticipant(record: number)
       }
       if known.insert(record.wave).inserted { names.append(record.wave) }
-      records[record.wave, default: []].append((node, record.responded))
+      records[record.wave, default: []].append((Int32(node), record.responded))
     }
     self.network = network
     let rosters = Rosters(network.nodes)
@@ -131,7 +131,7 @@ private struct Rosters {
 }
 
 extension NetworkPanel.Wave {
-  fileprivate init(name: String, rosters: Rosters, records: [(node: Int, responded: Bool)]?) {
+  fileprivate init(name: String, rosters: Rosters, records: [(node: Int32, responded: Bool)]?) {
     self.name = name
     guard let records else {
       inScope = rosters.scope(of: name)
@@ -141,8 +141,8 @@ extension NetworkPanel.Wave {
     var inScope = [Bool](repeating: false, count: rosters.areInAll.count)
     var responded = inScope
     for (node, answer) in records {
-      inScope[node] = true
-      responded[node] = answer
+      inScope[Int(node)] = true
+      responded[Int(node)] = answer
     }
     self.inScope = inScope
     self.responded = responded

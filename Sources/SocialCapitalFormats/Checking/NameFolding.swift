@@ -8,6 +8,7 @@ enum NameFolding {
   ///
   /// A name without letters keeps its signs, for 1.2 is not 12.
   static func folded(_ name: String) -> String {
+    if let folded = foldedASCII(name) { return folded }
     let plain = name.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     let scalars = plain.unicodeScalars
@@ -18,6 +19,18 @@ enum NameFolding {
         && scalar.properties.generalCategory != .format
     }
     return String(String.UnicodeScalarView(kept))
+  }
+
+  /// The same of a name of letters that need no tables, as most have; else `nil`.
+  private static func foldedASCII(_ name: String) -> String? {
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+    let hasLetters = name.utf8.contains(where: isLetter)
+    let kept = name.utf8.lazy.filter { byte in
+      if isLetter(byte) || 0x30...0x39 ~= byte { return true }
+      return !hasLetters && byte != 0x20 && !(0x09...0x0D ~= byte)
+    }
+    return String(decoding: kept.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// Whether a name has spaces at its ends, or characters that cannot be seen.

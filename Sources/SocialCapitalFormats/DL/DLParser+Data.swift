@@ -25,8 +25,7 @@ extension DLParser {
           let start = words.start
           let weight = draft.weight(.text(bytes.text(of: word)), at: .offset(start))
           guard let weight, weight != 0 else { continue }
-          ties.append(
-            Entry(row: row, column: column, weight: weight, matrix: matrix, offset: start))
+          addTie(row, column, weight: weight, matrix: matrix, offset: start)
         }
       }
     }
@@ -87,9 +86,7 @@ extension DLParser {
         guard let row = node(bytes, first, isRow: true) else { continue }
         for word in found.dropFirst() {
           guard let column = node(bytes, word, isRow: false) else { continue }
-          ties.append(
-            Entry(
-              row: row, column: column, weight: nil, matrix: matrix, offset: word.cell.start))
+          addTie(row, column, weight: nil, matrix: matrix, offset: word.cell.start)
         }
       }
     }
@@ -131,8 +128,7 @@ extension DLParser {
       let position = TextPosition.offset(words[2].cell.start)
       weight = draft.weight(.text(bytes.text(of: words[2])), at: position)
     }
-    ties.append(
-      Entry(row: row, column: column, weight: weight, matrix: matrix, offset: line.start))
+    addTie(row, column, weight: weight, matrix: matrix, offset: line.start)
   }
 
   private mutating func node(

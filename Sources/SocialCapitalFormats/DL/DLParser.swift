@@ -14,24 +14,6 @@ struct DLParser {
   var matrixNames: [String] = []
   var form = "fullmatrix"
   var hasDiagonal = true
-  var ties: ContiguousArray<Entry> = []
-
-  /// An entry of a matrix that is not zero.
-  struct Entry {
-    let offset: Int
-    let weight: Double?
-    private let codes: (row: Int32, column: Int32, matrix: Int32)
-
-    var row: Int { Int(codes.row) }
-    var column: Int { Int(codes.column) }
-    var matrix: Int { Int(codes.matrix) }
-
-    init(row: Int, column: Int, weight: Double?, matrix: Int, offset: Int) {
-      self.offset = offset
-      self.weight = weight
-      codes = (Int32(row), Int32(column), Int32(matrix))
-    }
-  }
 
   init(_ request: ReadingRequest) { draft = NetworkDraft(request) }
 
@@ -45,11 +27,13 @@ struct DLParser {
         .notSupported, at: .file, detail: "Half a matrix of two modes has no meaning.")
     }
     switch form {
-    case "fullmatrix", "upperhalf", "lowerhalf": try readMatrices(bytes)
+    case "fullmatrix", "upperhalf", "lowerhalf":
+      // Where every entry of a matrix is 0 or 1 there are no weights.
+      draft.ties.ignoresOnes = true
+      try readMatrices(bytes)
     default: readLines(bytes)
     }
     try declareNodes()
-    addTies()
     draft.isDirected = !hasTwoModes && form != "upperhalf" && form != "lowerhalf"
     return try draft.finish(as: .dl)
   }
@@ -179,29 +163,27 @@ struct DLParser {
       try draft.throwErrors()
       for place in 0..<side.count {
         let plain = hasTwoModes ? isRow ? "r\(place + 1)" : "c\(place + 1)" : "\(place + 1)"
-        let node = draft.declareNode(
-          side.nameCount == 0 ? plain : side.name(place), at: .file)
-        if hasTwoModes { draft.set(.integer(isRow ? 1 : 2), for: "mode", ofNode: node) }
+        _ = draft.declareNode(side.nameCount == 0 ? plain : side.name(place), at: .file)
       }
     }
+    if hasTwoModes { draft.firstModeCount = rows.count }
     // A label on both sides would be one node with ties to itself.
     try draft.throwErrors()
   }
 
-  private mutating func addTies() {
-    // Where every entry of a matrix is 0 or 1 there are no weights.
-    let isList = form.hasSuffix("1") || form.hasSuffix("2")
-    let isWeighted = isList || ties.contains { $0.weight != 1 }
-    for entry in ties {
-      var tie = DraftTie(
-        Int32(entry.row), Int32(hasTwoModes ? rows.count + entry.column : entry.column))
-      tie.weight = isWeighted ? entry.weight : nil
-      if entry.matrix < matrixNames.count {
-        tie.relation = matrixNames[entry.matrix].isEmpty ? nil : matrixNames[entry.matrix]
-      } else if matrixCount > 1 {
-        tie.relation = "\(entry.matrix + 1)"
-      }
-      draft.add(tie, at: .offset(entry.offset))
+  /// Adds a tie between places of a row and a column; nodes are declared in this order.
+  mutating func addTie(_ row: Int, _ column: Int, weight: Double?, matrix: Int, offset: Int) {
+    let target = Int32(hasTwoModes ? rows.count + column : column)
+    if matrixCount == 1, matrixNames.isEmpty {
+      draft.addTie(Int32(row), target, weight: weight, offset: offset)
+      return
     }
+    var tie = DraftTie(Int32(row), target, weight: weight)
+    if matrix < matrixNames.count {
+      tie.relation = matrixNames[matrix].isEmpty ? nil : matrixNames[matrix]
+    } else if matrixCount > 1 {
+      tie.relation = "\(matrix + 1)"
+    }
+    draft.add(tie, at: .offset(offset))
   }
 }

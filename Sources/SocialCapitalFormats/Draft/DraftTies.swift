@@ -33,12 +33,14 @@ struct DraftTies {
   private var relationPlaces: ContiguousArray<Int32>?
   private var waves = IdentifierTable()
   private var wavePlaces: ContiguousArray<Int32>?
-  private var dates: ContiguousArray<CalendarDate?>?
+  private(set) var dates: ContiguousArray<CalendarDate?>?
   private var attributes: ContiguousArray<Attributes>?
   /// Whether each tie has a direction, where the file says so of each.
   private var directions: ContiguousArray<Bool>?
   private(set) var directedCount = 0
   private(set) var unweightedCount = 0
+  /// Whether a weight of 1 is none as long as no tie has another, as in matrices of 0 and 1.
+  var ignoresOnes = false
   /// Whether any tie had more than ends and a weight.
   private var hasDetails = false
   /// Where each tie stands, where that is wanted.
@@ -63,12 +65,23 @@ struct DraftTies {
 
   @inline(__always)
   private mutating func appendEnds(_ source: Int32, _ target: Int32, weight: Double?) {
-    if weight != nil, weights == nil { weights = ContiguousArray(repeating: 1, count: count) }
-    if weight == nil { unweightedCount += 1 }
+    if let weight {
+      if weights == nil, !(ignoresOnes && weight == 1) {
+        weights = ContiguousArray(repeating: 1, count: count)
+      }
+    } else {
+      unweightedCount += 1
+    }
     weights?.append(weight ?? 1)
     sources.append(UInt32(source))
     targets.append(UInt32(target))
   }
+
+  /// Whether any tie has a relation.
+  var hasRelations: Bool { relationPlaces != nil }
+
+  /// The place of a tie's relation among all in order of first use, or -1 where it has none.
+  func relationPlace(_ row: Int) -> Int { relationPlaces.map { Int($0[row]) } ?? -1 }
 
   mutating func append(position: Int) { positions.append(position) }
 
@@ -120,31 +133,84 @@ struct DraftTies {
   /// Puts beside each tie without a direction one that goes the other way.
   private mutating func expand(_ directions: ContiguousArray<Bool>) {
     func isDoubled(_ row: Int) -> Bool { !directions[row] && sources[row] != targets[row] }
-    func doubled<Value>(_ column: ContiguousArray<Value>) -> ContiguousArray<Value> {
-      var result: ContiguousArray<Value> = []
-      result.reserveCapacity(column.count * 2)
-      for row in column.indices {
-        result.append(column[row])
-        if isDoubled(row) { result.append(column[row]) }
-      }
-      return result
-    }
-    var newSources: ContiguousArray<UInt32> = []
-    var newTargets: ContiguousArray<UInt32> = []
+    var rows: ContiguousArray<Int32> = []
     for row in sources.indices {
-      newSources.append(sources[row])
-      newTargets.append(targets[row])
-      if isDoubled(row) {
-        newSources.append(targets[row])
-        newTargets.append(sources[row])
+      rows.append(Int32(row))
+      if isDoubled(row) { rows.append(Int32(row)) }
+    }
+    gather(rows)
+    for row in rows.indices.dropFirst() where rows[row] == rows[row - 1] {
+      swap(&sources[row], &targets[row])
+    }
+  }
+
+  /// Puts ties in the order of a list of their rows, which may be there more than once or not at all.
+  mutating func gather(_ rows: ContiguousArray<Int32>) {
+    func gathered<Value>(_ column: ContiguousArray<Value>) -> ContiguousArray<Value> {
+      ContiguousArray(rows.lazy.map { column[Int($0)] })
+    }
+    sources = gathered(sources)
+    targets = gathered(targets)
+    weights = weights.map(gathered)
+    relationPlaces = relationPlaces.map(gathered)
+    wavePlaces = wavePlaces.map(gathered)
+    dates = dates.map(gathered)
+    attributes = attributes.map(gathered)
+    directions = directions.map(gathered)
+    if !positions.isEmpty { positions = gathered(positions) }
+  }
+
+  /// Puts in the place of a tie one for each of several waves.
+  ///
+  /// - Parameter waves: Gives the names of the waves of the tie in a row, or `nil` where it stays as
+  ///   it is; it is asked row by row.
+  mutating func spread<Failure: Error>(
+    over waves: (Int) throws(Failure) -> [String]?
+  ) throws(Failure) {
+    var rows: ContiguousArray<Int32> = []
+    var places: ContiguousArray<Int32> = []
+    var names = IdentifierTable()
+    for row in sources.indices {
+      if let waves = try waves(row) {
+        for wave in waves {
+          rows.append(Int32(row))
+          places.append(names.insert(wave))
+        }
+      } else {
+        rows.append(Int32(row))
+        let place = wavePlaces?[row] ?? -1
+        places.append(place < 0 ? -1 : names.insert(self.waves.name(Int(place))))
       }
     }
-    weights = weights.map(doubled)
-    relationPlaces = relationPlaces.map(doubled)
-    wavePlaces = wavePlaces.map(doubled)
-    dates = dates.map(doubled)
-    attributes = attributes.map(doubled)
-    if !positions.isEmpty { positions = doubled(positions) }
-    (sources, targets) = (newSources, newTargets)
+    gather(rows)
+    (self.waves, wavePlaces) = (names, places)
+    hasDetails = true
+  }
+
+  /// Gives a relation to the ties that have none, from a row on.
+  mutating func fillRelations(from first: Int, with name: String) {
+    let places = relationPlaces ?? ContiguousArray(repeating: -1, count: count)
+    // Names stand in the order of their first use.
+    var names = IdentifierTable()
+    relationPlaces = ContiguousArray(
+      places.indices.map { row in
+        if places[row] >= 0 { return names.insert(relations.name(Int(places[row]))) }
+        return row < first ? -1 : names.insert(name)
+      })
+    relations = names
+    hasDetails = true
+  }
+
+  /// Renumbers the nodes that ties go to.
+  mutating func renumberTargets(_ number: (Int) -> Int) {
+    for row in targets.indices { targets[row] = UInt32(number(Int(targets[row]))) }
+  }
+
+  /// Changes the weight of a tie, where any has one.
+  mutating func setWeight(_ weight: Double, at row: Int) { weights?[row] = weight }
+
+  /// Keeps the ties of some rows.
+  mutating func keep(_ isKept: (Int) -> Bool) {
+    gather(ContiguousArray(sources.indices.lazy.filter(isKept).map { Int32($0) }))
   }
 }

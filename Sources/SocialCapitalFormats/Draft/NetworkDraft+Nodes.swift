@@ -69,7 +69,7 @@ extension NetworkDraft {
 
   /// The nodes, with the values they were given; their ids are known by number no longer.
   mutating func makeNodes() -> [Node] {
-    var nodes = ids.drain { Node($0) }
+    var nodes = makeBareNodes()
     // Of nodes that were never declared nothing can be said.
     nodeValues.removeAll { Int($0.node) >= nodes.count }
     guard !nodeValues.isEmpty else { return nodes }
@@ -101,6 +101,20 @@ extension NetworkDraft {
     return nodes
   }
 
+  /// The nodes, of which no more is known than their modes.
+  private mutating func makeBareNodes() -> [Node] {
+    guard let firstModeCount else { return ids.drain { Node($0) } }
+    // Copies of one node share what is known of it.
+    let patterns = (first: Node("", mode: 1), second: Node("", mode: 2))
+    var count = 0
+    return ids.drain { id in
+      var node = count < firstModeCount ? patterns.first : patterns.second
+      node.id = id
+      count += 1
+      return node
+    }
+  }
+
   private mutating func finish(
     _ node: inout Node, number: Int, _ values: ContiguousArray<EntryGatherer.Entry>
   ) {
@@ -110,6 +124,11 @@ extension NetworkDraft {
       let (name, value) = (entry.name, entry.value)
       let property = Int(name) < nodeNames.knownCount ? NodeProperty.allCases[Int(name)] : nil
       switch property {
+      case .mode where firstModeCount != nil:
+        guard value.plainText != node.mode?.description else { continue }
+        report(
+          .repeatedValue, at: position(ofCode: nodePositions[number]), heading: nodeNames.name(name)
+        )
       case .askedWaves: waves.asked = value.text
       case .answeredWaves: waves.answered = value.text
       case let property?:

@@ -25,6 +25,8 @@ struct NetworkDraft {
   var isDirected: Bool?
   /// Whether every node must have been declared, as in formats that list them.
   var mustDeclareNodes = false
+  /// How many nodes are of the first mode, where all others are of the second.
+  var firstModeCount: Int?
 
   /// The ids of nodes; a node's number is its place in the network.
   var ids: IdentifierTable

@@ -37,7 +37,12 @@ enum FormatLimits {
     return waves.count <= min(mostWaves, max(4 * byteCount, 1 << 22) / max(1, nodes.count))
   }
 
-  /// What is said where it may not.
+  /// Whether memberships may be noted once for each wave they touch.
+  static func allows(memberships count: Int, in byteCount: Int) -> Bool {
+    count <= max(4 * byteCount, 1 << 22)
+  }
+
+  /// What is said where there are more.
   static let tooManyWaves = "There are too many waves; is each a moment of its own?"
 
   /// Whether a number of things may be announced by a file of a size.

@@ -13,26 +13,10 @@ struct METISParser {
   private var hasSizes = false
   private var nodeWeightCount = 0
   private var hasWeights = false
-  /// Ties as they stand with the end of the lower number, and with the other.
-  private var lower: ContiguousArray<Listing> = []
-  private var upper: ContiguousArray<Listing> = []
-  private var loopCount = 0
-
-  /// A tie as one of its ends lists it.
-  private struct Listing {
-    let first: Int32
-    let second: Int32
-    let weight: Double
-    let offset: Int
-
-    static func comesBefore(_ left: Listing, _ right: Listing) -> Bool {
-      (left.first, left.second, left.weight) < (right.first, right.second, right.weight)
-    }
-
-    func isSame(as other: Listing) -> Bool {
-      (first, second, weight) == (other.first, other.second, other.weight)
-    }
-  }
+  /// Ties that stood with their end of the lower number and not yet with the other.
+  private var waiting = WaitingListings()
+  /// Where a tie stands that does not stand with both its ends.
+  private var oddOffset: Int?
 
   init(_ request: ReadingRequest) { draft = NetworkDraft(request) }
 
@@ -51,7 +35,9 @@ struct METISParser {
         try readHeader(bytes, line)
         hasHeader = true
       } else if node < nodeCount {
-        readNode(node, bytes, line)
+        var listings: ContiguousArray<Listing> = []
+        readNode(node, bytes, line, &listings)
+        check(listings, of: node)
         node += 1
       } else if !words.isEmpty {
         draft.report(
@@ -63,10 +49,7 @@ struct METISParser {
       draft.report(
         .wrongCount, at: .file, detail: "(Nodes announced: \(nodeCount); found: \(node).)")
     }
-    checkListings()
-    for tie in lower {
-      draft.addTie(tie.first, tie.second, weight: hasWeights ? tie.weight : nil, offset: tie.offset)
-    }
+    checkCounts()
     draft.isDirected = false
     return try draft.finish(as: .metis)
   }
@@ -92,7 +75,10 @@ struct METISParser {
     for node in 0..<nodeCount { _ = draft.declareNode("\(node + 1)", at: .offset(line.start)) }
   }
 
-  private mutating func readNode(_ node: Int, _ bytes: Span<UInt8>, _ line: Cell) {
+  /// Reads what a node is, adds its ties to nodes that follow it, and gathers those to others.
+  private mutating func readNode(
+    _ node: Int, _ bytes: Span<UInt8>, _ line: Cell, _ listings: inout ContiguousArray<Listing>
+  ) {
     draft.nodePositions[node] = line.start
     var place = 0
     if hasSizes { readNodeValue("size", node, &place, bytes) }
@@ -117,7 +103,10 @@ struct METISParser {
         weight = tieWeight(bytes, words[place].cell) ?? 1
         place += 1
       }
-      list(node, neighbor - 1, weight, cell.start)
+      if neighbor - 1 >= node { list(node, neighbor - 1, weight, cell.start) }
+      if neighbor - 1 <= node {
+        listings.append(Listing(neighbor: Int32(neighbor - 1), weight: weight, offset: cell.start))
+      }
     }
   }
 
@@ -156,33 +145,86 @@ struct METISParser {
   }
 
   private mutating func list(_ node: Int, _ neighbor: Int, _ weight: Double, _ offset: Int) {
-    let listing = Listing(
-      first: Int32(min(node, neighbor)), second: Int32(max(node, neighbor)), weight: weight,
-      offset: offset)
-    if node == neighbor { loopCount += 1 }
-    if node <= neighbor { lower.append(listing) }
-    if node >= neighbor { upper.append(listing) }
+    waiting.add(offset: offset, for: neighbor)
+    draft.addTie(
+      Int32(node), Int32(neighbor), weight: hasWeights ? weight : nil, offset: offset)
   }
 
-  /// Checks that both ends list the same ties, and as many as were announced.
-  private mutating func checkListings() {
-    let first = lower.sorted(by: Listing.comesBefore)
-    let second = upper.sorted(by: Listing.comesBefore)
+  /// Checks that a node lists the same ties to nodes before it as they list to it.
+  private mutating func check(_ listings: ContiguousArray<Listing>, of node: Int) {
+    let ties = draft.ties
+    let listed = waiting.take(for: node).map { row, offset in
+      Listing(
+        neighbor: Int32(ties.sources[row]), weight: ties.weights?[row] ?? 1, offset: offset)
+    }
+    guard oddOffset == nil else { return }
+    let expected = listed.sorted(by: Listing.comesBefore)
+    let found = listings.sorted(by: Listing.comesBefore)
     var place = 0
-    while place < first.count, place < second.count, first[place].isSame(as: second[place]) {
+    while place < expected.count, place < found.count, expected[place].isSame(as: found[place]) {
       place += 1
     }
-    if place < max(first.count, second.count) {
-      let candidates = [
-        place < first.count ? first[place] : nil, place < second.count ? second[place] : nil,
-      ].compactMap { $0 }
-      let odd = candidates.min(by: Listing.comesBefore)
+    let candidates = [expected, found].compactMap { place < $0.count ? $0[place] : nil }
+    oddOffset = candidates.min(by: Listing.comesBefore)?.offset
+  }
+
+  /// Checks that all ties were listed twice, and as many as were announced.
+  private mutating func checkCounts() {
+    if let offset = oddOffset ?? waiting.firstOffset {
       draft.report(
-        .unexpected, at: odd.map { .offset($0.offset) } ?? .file,
+        .unexpected, at: .offset(offset),
         detail: "Each tie must stand with both its nodes, with the same weight.")
-    } else if lower.count != announced {
+    } else if draft.ties.count != announced {
       draft.report(
-        .wrongCount, at: .file, detail: "(Ties announced: \(announced); found: \(lower.count).)")
+        .wrongCount, at: .file,
+        detail: "(Ties announced: \(announced); found: \(draft.ties.count).)")
     }
   }
+}
+
+/// A tie as its end of the higher number lists it.
+private struct Listing {
+  let neighbor: Int32
+  let weight: Double
+  let offset: Int
+
+  static func comesBefore(_ left: Listing, _ right: Listing) -> Bool {
+    (left.neighbor, left.weight) < (right.neighbor, right.weight)
+  }
+
+  func isSame(as other: Listing) -> Bool {
+    (neighbor, weight) == (other.neighbor, other.weight)
+  }
+}
+
+/// Ties that wait to be listed again with their end of the higher number, chained for each of them.
+private struct WaitingListings {
+  /// The last tie that waits for each node, and the one before each, counted from 1; 0 for none.
+  private var last: ContiguousArray<Int32> = []
+  private var previous: ContiguousArray<Int32> = []
+  private var offsets: ContiguousArray<UInt32> = []
+
+  /// Adds the next tie.
+  mutating func add(offset: Int, for node: Int) {
+    while last.count <= node { last.append(0) }
+    previous.append(last[node])
+    offsets.append(UInt32(truncatingIfNeeded: offset))
+    last[node] = Int32(previous.count)
+  }
+
+  /// The ties that wait for a node, which do no longer, with where they stand.
+  mutating func take(for node: Int) -> [(row: Int, offset: Int)] {
+    guard node < last.count else { return [] }
+    var taken: [(row: Int, offset: Int)] = []
+    var tie = Int(last[node])
+    while tie > 0 {
+      taken.append((tie - 1, Int(offsets[tie - 1])))
+      tie = Int(previous[tie - 1])
+    }
+    last[node] = 0
+    return taken
+  }
+
+  /// Where a tie stands that waits still.
+  var firstOffset: Int? { last.first { $0 > 0 }.map { Int(offsets[Int($0) - 1]) } }
 }

@@ -8,28 +8,13 @@ struct MatrixParser {
   private var draft: NetworkDraft
   private let isIncidence: Bool
   private var columnLabels: [String] = []
-  private var rowLabels: [String] = []
-  private var entries: ContiguousArray<Entry> = []
+  private var rowCount = 0
   private var numbers = NumberReader(allowsComma: false)
-  /// Where each row stands.
-  private var rowOffsets: ContiguousArray<Int> = []
   private var headOffset = 0
-
-  /// A number that is not zero.
-  private struct Entry {
-    private let codes: (row: Int32, column: Int32)
-    let weight: Double
-    let offset: Int
-
-    var row: Int { Int(codes.row) }
-    var column: Int { Int(codes.column) }
-
-    init(row: Int, column: Int, weight: Double, offset: Int) {
-      codes = (Int32(row), Int32(column))
-      self.weight = weight
-      self.offset = offset
-    }
-  }
+  /// Where each number stands that is not zero, where this is needed to compare those across the
+  /// diagonal.
+  private var offsets: ContiguousArray<Int> = []
+  private let isSymmetric: Bool
 
   /// How labels stand round the numbers.
   private struct Layout {
@@ -42,6 +27,9 @@ struct MatrixParser {
   init(_ request: ReadingRequest, isIncidence: Bool) {
     draft = NetworkDraft(request)
     self.isIncidence = isIncidence
+    isSymmetric = !isIncidence && request.reader.isDirected == false
+    // Where every number is 0 or 1 there are no weights.
+    draft.ties.ignoresOnes = true
   }
 
   mutating func run(as format: NetworkFormat) throws(FormatError) -> Reading {
@@ -62,7 +50,7 @@ struct MatrixParser {
         headOffset = start
         columnLabels = row.cells.dropFirst(layout.hasCorner ? 1 : 0).map { bytes.text(of: $0) }
         isFirst = false
-      } else if isIncidence || rowLabels.count < CSVTable.mostColumns {
+      } else if isIncidence || rowCount < CSVTable.mostColumns {
         read(bytes, row, layout)
       } else {
         throw draft.failure(
@@ -70,8 +58,9 @@ struct MatrixParser {
       }
     }
     try draft.throwErrors()
-    if isIncidence { declareSides() } else { declareNodes(layout) }
-    try addTies()
+    if isIncidence { declareColumns() } else { matchColumns(layout) }
+    try draft.throwErrors()
+    if isSymmetric { try dropMirrored() }
     return try draft.finish(as: format)
   }
 
@@ -131,13 +120,13 @@ struct MatrixParser {
 
   private mutating func read(_ bytes: Span<UInt8>, _ row: CSVRow, _ layout: Layout) {
     let start = row.cells[0].start
-    if layout.hasRowLabels {
-      rowLabels.append(bytes.text(of: row.cells[0]))
-    } else {
-      rowLabels.append(
-        isIncidence || rowLabels.count >= columnLabels.count
-          ? "\(rowLabels.count + 1)" : columnLabels[rowLabels.count])
-    }
+    let label =
+      layout.hasRowLabels
+      ? bytes.text(of: row.cells[0])
+      : isIncidence || rowCount >= columnLabels.count
+        ? "\(rowCount + 1)" : columnLabels[rowCount]
+    _ = draft.declareNode(label, at: .offset(start))
+    rowCount += 1
     let cells = row.cells.dropFirst(layout.hasRowLabels ? 1 : 0)
     if layout.hasHeadings, cells.count > columnLabels.count {
       draft.report(
@@ -155,89 +144,67 @@ struct MatrixParser {
           draft.report(.weightOutOfRange, at: .offset(cell.start))
         }
         if weight != 0 {
-          entries.append(
-            Entry(row: rowLabels.count - 1, column: column, weight: weight, offset: cell.start))
+          draft.addTie(
+            Int32(rowCount - 1), Int32(column), weight: weight, offset: cell.start)
+          if isSymmetric { offsets.append(cell.start) }
         }
       case .failure(let fault):
         draft.report(fault.reason, at: .offset(cell.start), value: bytes.text(of: cell))
       }
     }
-    rowOffsets.append(start)
   }
 
-  private mutating func declareSides() {
+  private mutating func declareColumns() {
     draft.isDirected = false
-    for (place, label) in rowLabels.enumerated() {
-      let node = draft.declareNode(label, at: .offset(rowOffsets[place]))
-      draft.set(.integer(1), for: "mode", ofNode: node)
-    }
-    for label in columnLabels {
-      let node = draft.declareNode(label, at: .offset(headOffset))
-      draft.set(.integer(2), for: "mode", ofNode: node)
-    }
-    entries = ContiguousArray(
-      entries.map { entry in
-        Entry(
-          row: entry.row, column: rowLabels.count + entry.column, weight: entry.weight,
-          offset: entry.offset)
-      })
+    draft.firstModeCount = rowCount
+    for label in columnLabels { _ = draft.declareNode(label, at: .offset(headOffset)) }
+    draft.ties.renumberTargets { [rowCount] in rowCount + $0 }
   }
 
-  /// Declares the nodes of a square table, whose columns may stand in another order than its rows.
-  private mutating func declareNodes(_ layout: Layout) {
-    for (place, label) in rowLabels.enumerated() {
-      _ = draft.declareNode(label, at: .offset(rowOffsets[place]))
-    }
+  /// Finds the nodes of a square table's columns, which may stand in another order than its rows.
+  private mutating func matchColumns(_ layout: Layout) {
     draft.mustDeclareNodes = true
     // A column of no row is a node that is not there, and reported as that.
-    if columnLabels.count < rowLabels.count
-      || !layout.hasRowLabels && columnLabels.count != rowLabels.count
-    {
+    if columnLabels.count < rowCount || !layout.hasRowLabels && columnLabels.count != rowCount {
       draft.report(
-        .notSquare, at: .file,
-        detail: "(Rows: \(rowLabels.count); columns: \(columnLabels.count).)")
+        .notSquare, at: .file, detail: "(Rows: \(rowCount); columns: \(columnLabels.count).)")
     }
-    var places = columnLabels.map { draft.node($0, at: .offset(headOffset)) }
-    // There may be more columns than rows, which is reported above.
-    if !layout.hasHeadings { places = columnLabels.indices.map { Int32($0) } }
-    if DistinctNames.areIDs(columnLabels) {
-      entries = ContiguousArray(
-        entries.map { entry in
-          Entry(
-            row: entry.row, column: Int(places[entry.column]), weight: entry.weight,
-            offset: entry.offset)
-        })
-    } else {
+    let places = columnLabels.map { draft.node($0, at: .offset(headOffset)) }
+    guard DistinctNames.areIDs(columnLabels) else {
       draft.report(
         .duplicateHeading, at: .offset(headOffset), detail: "(Or a column without a heading.)")
+      return
     }
-  }
-
-  private mutating func addTies() throws(FormatError) {
-    try draft.throwErrors()
-    // Where every number is 0 or 1 there are no weights.
-    let isWeighted = entries.contains { $0.weight != 1 }
-    if !isIncidence, draft.request.reader.isDirected == false { try dropMirrored() }
-    for entry in entries {
-      draft.addTie(
-        Int32(entry.row), Int32(entry.column), weight: isWeighted ? entry.weight : nil,
-        offset: entry.offset)
-    }
+    // There may be more columns than rows, which is reported above.
+    if layout.hasHeadings { draft.ties.renumberTargets { Int(places[$0]) } }
   }
 
   /// Keeps one of the two numbers of each tie without direction, which must be the same.
   private mutating func dropMirrored() throws(FormatError) {
-    var weights: [UInt64: Double] = [:]
-    for entry in entries {
-      weights[UInt64(entry.row) << 32 | UInt64(entry.column)] = entry.weight
+    let (sources, targets, weights) = (draft.ties.sources, draft.ties.targets, draft.ties.weights)
+    func key(_ row: UInt32, _ column: UInt32) -> UInt64 { UInt64(row) << 32 | UInt64(column) }
+    let order = sources.indices.map { Int32($0) }.sorted { one, other in
+      key(sources[Int(one)], targets[Int(one)]) < key(sources[Int(other)], targets[Int(other)])
     }
-    for entry in entries
-    where weights[UInt64(entry.column) << 32 | UInt64(entry.row)] != entry.weight {
+    /// The number across the diagonal from another, 0 where there is none.
+    func mirrored(_ tie: Int) -> Double {
+      let wanted = key(targets[tie], sources[tie])
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        let place = Int(order[middle])
+        let found = key(sources[place], targets[place])
+        if found == wanted { return weights?[place] ?? 1 }
+        if found < wanted { low = middle + 1 } else { high = middle }
+      }
+      return 0
+    }
+    for tie in sources.indices where mirrored(tie) != weights?[tie] ?? 1 {
       draft.report(
-        .unexpected, at: .offset(entry.offset),
+        .unexpected, at: .offset(offsets[tie]),
         detail: "Without direction, this must be the same as the number across the diagonal.")
     }
     try draft.throwErrors()
-    entries.removeAll { $0.row > $0.column }
+    draft.ties.keep { sources[$0] <= targets[$0] }
   }
 }

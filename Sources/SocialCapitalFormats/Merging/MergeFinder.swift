@@ -39,38 +39,45 @@ public struct MergeFinder: Sendable {
     let index = NameIndex(named.map { network.nodes[$0].label ?? network.nodes[$0].id })
     var comparison = NameComparison(index)
     let evidence = MergeEvidence(network, panel)
-    var seen: Set<UInt64> = []
     var found: [MergeSuggestion] = []
     NameBlocks(index).forEachPair { left, right in
       let (one, other) = (named[left], named[right])
       let (first, second) = (network.nodes[one], network.nodes[other])
       guard Self.canBeOne(first, second) else { return }
       let isBody = first.kind == .organization || second.kind == .organization
-      guard let pair = comparison.pair(left, right, isBody: isBody),
-        seen.insert(UInt64(one) << 32 | UInt64(other)).inserted
-      else { return }
+      guard let pair = comparison.pair(left, right, isBody: isBody) else { return }
       let suggestion = evidence.suggestion(one, other, pair)
       if suggestion.score >= threshold { found.append(suggestion) }
     }
-    let initials = Self.ambiguousInitials(found)
-    let decided = decidedPairs(in: network)
-    return found.filter { suggestion in
-      !initials.contains(suggestion)
-        && !decided.contains([suggestion.kept, suggestion.merged])
-    }.sorted { left, right in
+    found.sort { left, right in
       left.score != right.score
         ? left.score > right.score : (left.kept, left.merged) < (right.kept, right.merged)
     }
+    // The same pair may have met twice.
+    let isRepeated = found.indices.map { $0 > 0 && found[$0] == found[$0 - 1] }
+    found = found.indices.lazy.filter { !isRepeated[$0] }.map { found[$0] }
+    let initials = Self.ambiguousInitials(found)
+    let decided = decidedPairs(in: network)
+    found.removeAll { suggestion in
+      initials.contains(suggestion)
+        || decided.contains(Self.pair(suggestion.kept, suggestion.merged))
+    }
+    return found
+  }
+
+  /// One number for two places.
+  private static func pair(_ one: Int, _ other: Int) -> UInt64 {
+    UInt64(min(one, other)) << 32 | UInt64(max(one, other))
   }
 
   /// The pairs of places on which a decision was taken.
-  private func decidedPairs(in network: SocialNetwork) -> Set<Set<Int>> {
+  private func decidedPairs(in network: SocialNetwork) -> Set<UInt64> {
     guard let decisions else { return [] }
     return Set(
       (decisions.rows + decisions.declined).compactMap { row in
         guard let kept = network.index(of: row.kept), let merged = network.index(of: row.merged)
         else { return nil }
-        return [kept, merged]
+        return Self.pair(kept, merged)
       })
   }
 

@@ -3,7 +3,8 @@
 /// Finds pairs of names worth comparing without comparing all with all.
 ///
 /// Names meet in a block when they share a word and the first letter of another, or when leaving out
-/// at most one letter of each makes them the same. In a large block each name is compared only with
+/// at most one letter of each makes them the same; the numbers in them must be the same. In a large
+/// block each name is compared only with
 /// those near it in order of spelling.
 ///
 /// ## Reference
@@ -115,7 +116,9 @@ struct NameBlocks {
     for key in LetterKeys.keys(of: joined) { add(key, number) }
   }
 
+  /// Puts a name in a block; only those with the same numbers in them can be one's.
   private mutating func add(_ key: UInt64, _ name: Int) {
+    let key = key ^ index.names[name].numeralKey
     entries.append(Entry(key: key, rank: ranks[name], name: Int32(name)))
   }
 }

@@ -38,6 +38,8 @@ struct NameIndex {
     let generation: String?
     /// The words that hold digits, in order of number.
     let numerals: [Int32]
+    /// One number for these, 0 where there are none.
+    let numeralKey: UInt64
     /// All letters of the words, one after another.
     let joined: WordLikeness.Letters
   }
@@ -64,10 +66,13 @@ struct NameIndex {
     for word in Set(main + asides) { words[Int(word)].nameCount += 1 }
     var joined = WordLikeness.Letters()
     for word in main { joined += words[Int(word)].letters }
+    let numerals = (main + asides).filter { words[Int($0)].hasDigits }.sorted()
     names.append(
       IndexedName(
         words: main, asides: asides, title: name.title, generation: name.generation,
-        numerals: (main + asides).filter { words[Int($0)].hasDigits }.sorted(), joined: joined))
+        numerals: numerals,
+        numeralKey: numerals.reduce(0) { LetterKeys.mixed($0 &+ UInt64($1) &+ 1, 2) },
+        joined: joined))
   }
 
   private mutating func number(of word: String) -> Int32 {
@@ -84,7 +89,8 @@ struct NameIndex {
     return number
   }
 
-  /// How many names have a word that is a slip away from one.
+  /// How many names have a word that is a slip away from one; none are from a word with digits, as
+  /// another number is another thing.
   func nameCount(near word: Int) -> Int { neighbours.nameCount(near: word) }
 
   /// How many namesakes chance alone would give one of two names: the number of names times the

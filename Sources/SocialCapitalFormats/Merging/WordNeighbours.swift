@@ -20,7 +20,7 @@ struct WordNeighbours {
   /// - Complexity: *O*(*l* log *l*) for words of *l* letters in all.
   init(_ words: [NameIndex.IndexedWord]) {
     self.words = words
-    for (number, word) in words.enumerated() where word.letters.count > 2 {
+    for (number, word) in words.enumerated() where Self.hasNeighbours(word) {
       for key in LetterKeys.keys(of: word.letters) {
         entries.append(Entry(key: key, word: Int32(number)))
       }
@@ -28,23 +28,29 @@ struct WordNeighbours {
     entries.sort()
   }
 
+  private static func hasNeighbours(_ word: NameIndex.IndexedWord) -> Bool {
+    word.letters.count > 2 && !word.hasDigits
+  }
+
   /// How many names have a word that is a slip away from one.
   func nameCount(near number: Int) -> Int {
-    let word = words[number]
-    guard word.letters.count > 2 else { return 0 }
-    var near: Set<Int32> = []
-    for key in LetterKeys.keys(of: word.letters) {
+    guard Self.hasNeighbours(words[number]) else { return 0 }
+    let letters = words[number].letters
+    var near: ContiguousArray<Int32> = []
+    for key in LetterKeys.keys(of: letters) {
       var place = firstPlace(of: key)
       while place < entries.count, entries[place].key == key {
-        near.insert(entries[place].word)
+        near.append(entries[place].word)
         place += 1
       }
     }
-    near.remove(Int32(number))
-    var count = 0
-    for other in near
-    where WordLikeness.distance(word.letters, words[Int(other)].letters, limit: 1) != nil {
-      count += words[Int(other)].nameCount
+    near.sort()
+    var (count, last) = (0, Int32(number))
+    for other in near where other != last && other != number {
+      last = other
+      if WordLikeness.distance(letters, words[Int(other)].letters, limit: 1) != nil {
+        count += words[Int(other)].nameCount
+      }
     }
     return count
   }

@@ -22,10 +22,7 @@ extension PajekParser {
     let time = readPairs(bytes, from: place) { parser, name, value in
       parser.draft.set(value, for: name, ofNode: Int32(vertex))
     }
-    if let time {
-      vertexTimes.append((vertex, time))
-      lastTime = max(lastTime, time.last)
-    }
+    if let time { vertexTimes.append((vertex, time)) }
   }
 
   private mutating func checkLabel(_ bytes: Span<UInt8>, _ vertex: Int, _ line: Cell) {
@@ -77,13 +74,12 @@ extension PajekParser {
     return text == "true" ? .flag(true) : text == "false" ? .flag(false) : .text(text)
   }
 
-  /// Reads names and values to the end of the line; returns the time, where there is one.
+  /// Reads names and values to the end of the line; returns where the time stands, if there is one.
   private mutating func readPairs(
     _ bytes: Span<UInt8>, from start: Int,
     _ body: (inout PajekParser, String, AttributeValue) -> Void
-  ) -> PajekTime? {
+  ) -> Cell? {
     var place = start
-    var time: PajekTime?
     guard words.count <= start + 2 * FormatLimits.attributeNames else {
       draft.report(.tooManyColumns, at: .offset(words[start].cell.start))
       return nil
@@ -92,23 +88,24 @@ extension PajekParser {
       let word = words[place]
       if !word.isQuoted, bytes[word.cell.start] == UInt8(ascii: "[") {
         // A time may have spaces in it, and then ends with the line.
-        let last = words[words.count - 1].cell.end
-        time = PajekTime(bytes.text(word.cell.start, last))
-        if time == nil {
+        let cell = Cell(start: word.cell.start, end: words[words.count - 1].cell.end)
+        guard let time = PajekTime(bytes.text(of: cell)) else {
           draft.report(
-            .unexpected, at: .offset(word.cell.start), detail: "Expected: a time such as [1-3,5].")
+            .unexpected, at: .offset(cell.start), detail: "Expected: a time such as [1-3,5].")
+          return nil
         }
-        return time
+        lastTime = max(lastTime, time.last)
+        return cell
       }
       guard place + 1 < words.count else {
         draft.report(
           .unexpected, at: .offset(word.cell.start), detail: "Expected: a name and a value.")
-        return time
+        return nil
       }
       body(&self, bytes.text(of: word), value(bytes, words[place + 1]))
       place += 2
     }
-    return time
+    return nil
   }
 
   mutating func readTie(
@@ -133,23 +130,14 @@ extension PajekParser {
     let time = readPairs(bytes, from: place) { parser, name, value in
       parser.draft.set(value, for: name, of: &tie, at: .offset(line.start))
     }
-    if let time { lastTime = max(lastTime, time.last) }
-    hold(tie, time, offset: line.start)
+    if let time { tieTimes.append((Int32(draft.ties.count), time)) }
+    add(tie, offset: line.start)
   }
 
-  private mutating func hold(_ tie: DraftTie, _ time: PajekTime?, offset: Int) {
-    var detail = -1
-    if time != nil || !tie.entries.isEmpty || tie.wave != nil || tie.date != nil {
-      detail = tieDetails.count
-      tieDetails.append(
-        TieDetail(entries: tie.entries, wave: tie.wave, date: tie.date, time: time))
-    }
-    if let name = tie.relation, relationNames.last != name { relationNames.append(name) }
-    ties.append(
-      HeldTie(
-        weight: tie.weight, isDirected: tie.isDirected ?? true, source: tie.source,
-        target: tie.target, relation: Int32(tie.relation == nil ? -1 : relationNames.count - 1),
-        network: Int32(networkNames.count), detail: Int32(detail), offset: offset))
+  private mutating func add(_ tie: DraftTie, offset: Int) {
+    var tie = tie
+    if tie.relation == nil { tie.relation = networkRelation }
+    draft.add(tie, at: .offset(offset))
   }
 
   /// Reads a vertex and those it has ties to.
@@ -168,7 +156,7 @@ extension PajekParser {
     var tie = DraftTie(Int32(source), Int32(target), weight: weight)
     tie.isDirected = isDirected
     tie.relation = relation
-    hold(tie, nil, offset: offset)
+    add(tie, offset: offset)
   }
 
   /// Reads numbers of a matrix, which goes on over any number of lines.
@@ -244,50 +232,33 @@ extension PajekParser {
       if !areIDs, let label = labels[vertex] {
         draft.set(.text(label), for: "label", ofNode: Int32(vertex))
       }
-      if let firstModeCount {
-        draft.set(.integer(vertex < firstModeCount ? 1 : 2), for: "mode", ofNode: Int32(vertex))
-      }
     }
+    draft.firstModeCount = firstModeCount
   }
 
-  /// Adds the ties, each once for every wave it was there in.
-  mutating func addTies(_ byteCount: Int) throws(FormatError) {
+  /// Puts in the place of each tie with a time one for every wave it was there in.
+  mutating func spreadOverTime(_ bytes: Span<UInt8>) throws(FormatError) {
+    let lastTime = lastTime
+    func time(_ cell: Cell) -> PajekTime? { PajekTime(bytes.text(of: cell)) }
     var count = 0
-    func allow(_ time: PajekTime, _ offset: Int) throws(FormatError) {
-      count += time.count(until: lastTime)
-      guard FormatLimits.allows(declared: count, in: byteCount) else {
+    for cell in vertexTimes.lazy.map(\.cell) + tieTimes.lazy.map(\.cell) {
+      count += time(cell)?.count(until: lastTime) ?? 0
+      guard FormatLimits.allows(declared: count, in: bytes.count) else {
         throw draft.failure(
-          .tooLarge, at: .offset(offset), detail: "There are too many points of time.")
+          .tooLarge, at: .offset(cell.start), detail: "There are too many points of time.")
       }
     }
-    for (vertex, time) in vertexTimes {
-      try allow(time, offsets[vertex])
-      let waves = time.waves(until: lastTime)
+    for (vertex, cell) in vertexTimes {
+      let waves = time(cell)?.waves(until: lastTime) ?? []
       draft.set(.text(WaveNames.text(of: waves)), for: "rosterWaves", ofNode: Int32(vertex))
     }
-    // Where every weight is 1 there are none: other programs write one with each tie.
-    let isWeighted = ties.contains { $0.weight.map { $0 != 1 } ?? false }
-    for held in ties {
-      let detail = held.detail < 0 ? nil : tieDetails[Int(held.detail)]
-      var tie = DraftTie(held.source, held.target, weight: isWeighted ? held.weight : nil)
-      tie.isDirected = held.isDirected
-      (tie.wave, tie.date) = (detail?.wave, detail?.date)
-      if let detail { tie.entries = detail.entries }
-      if held.relation >= 0 {
-        tie.relation = relationNames[Int(held.relation)]
-      } else if networkNames.count > 1, held.network > 0 {
-        let name = networkNames[Int(held.network) - 1]
-        tie.relation = name.isEmpty ? "\(held.network)" : name
-      }
-      guard let time = detail?.time else {
-        draft.add(tie, at: .offset(held.offset))
-        continue
-      }
-      try allow(time, held.offset)
-      for wave in time.waves(until: lastTime) {
-        tie.wave = wave
-        draft.add(tie, at: .offset(held.offset))
-      }
+    guard !tieTimes.isEmpty else { return }
+    let times = tieTimes
+    var next = 0
+    draft.ties.spread { row in
+      guard next < times.count, times[next].row == row else { return nil }
+      next += 1
+      return time(times[next - 1].cell)?.waves(until: lastTime)
     }
   }
 }

@@ -16,13 +16,14 @@ struct PajekParser {
   var offsets: ContiguousArray<Int> = []
   /// The number of vertices on the first side, in two-mode data.
   var firstModeCount: Int?
-  var vertexTimes: [(vertex: Int, time: PajekTime)] = []
-  var ties: ContiguousArray<HeldTie> = []
-  var tieDetails: ContiguousArray<TieDetail> = []
-  /// The names of relations, one after another as they were used.
-  var relationNames: [String] = []
+  /// The vertices that have times, with where these stand.
+  var vertexTimes: [(vertex: Int, cell: Cell)] = []
+  /// The ties that have times, by their rows in the draft, with where these stand.
+  var tieTimes: [(row: Int32, cell: Cell)] = []
   var lastTime = 0
   var networkNames: [String] = []
+  /// The number of ties before the first network that has a name.
+  private var namelessTieCount = 0
   var leftOutCount = 0
 
   /// The part of the file that lines belong to.
@@ -35,30 +36,11 @@ struct PajekParser {
     case values(name: String, isReal: Bool, next: Int?)
   }
 
-  /// A tie that waits for all moments, weights and networks to be known; small, as there may be many.
-  struct HeldTie {
-    let weight: Double?
-    let isDirected: Bool
-    let source, target: Int32
-    /// The place of its relation's name, or -1.
-    let relation: Int32
-    /// The place of the network it stands in, counted from 1.
-    let network: Int32
-    /// The place of what else is known of it, or -1.
-    let detail: Int32
-    let offset: Int
+  init(_ request: ReadingRequest) {
+    draft = NetworkDraft(request)
+    // Where every weight is 1 there are none: other programs write one with each tie.
+    draft.ties.ignoresOnes = true
   }
-
-  /// What is known of few ties.
-  struct TieDetail {
-    let entries: ContiguousArray<EntryGatherer.Entry>
-    /// What a value by a known name said.
-    let wave: String?
-    let date: CalendarDate?
-    let time: PajekTime?
-  }
-
-  init(_ request: ReadingRequest) { draft = NetworkDraft(request) }
 
   mutating func run() throws(FormatError) -> Reading {
     let text = try draft.decodeText()
@@ -88,7 +70,7 @@ struct PajekParser {
       draft.report(.leftOut, at: .file, detail: "(Parts of the project: \(leftOutCount).)")
     }
     declareVertices()
-    try addTies(bytes.count)
+    try spreadOverTime(bytes)
     return try draft.finish(as: .pajek)
   }
 
@@ -102,9 +84,7 @@ struct PajekParser {
     try checkMatrix(at: line.start)
     switch name {
     case "*network":
-      networkNames.append(
-        bytes.text(of: bytes.trimmed(Cell(start: words[0].cell.end, end: line.end))))
-      section = .none
+      beginNetwork(bytes.text(of: bytes.trimmed(Cell(start: words[0].cell.end, end: line.end))))
     case "*vertices", "*vertice": try beginVertices(bytes, line)
     case "*arcs": section = .ties(isDirected: true, relation: relation(bytes))
     case "*edges": section = .ties(isDirected: false, relation: relation(bytes))
@@ -124,6 +104,27 @@ struct PajekParser {
     if case .ties = section { try needVertices(line) }
     if case .lists = section { try needVertices(line) }
     if case .matrix = section { try needVertices(line) }
+  }
+
+  private mutating func beginNetwork(_ name: String) {
+    networkNames.append(name)
+    section = .none
+    if networkNames.count == 1 { namelessTieCount = draft.ties.count }
+    // Only where there are several networks are they relations.
+    if networkNames.count == 2 {
+      draft.ties.fillRelations(from: namelessTieCount, with: networkName(1))
+    }
+  }
+
+  /// What a network is called as a relation; networks count from 1.
+  private func networkName(_ network: Int) -> String {
+    let name = networkNames[network - 1]
+    return name.isEmpty ? "\(network)" : name
+  }
+
+  /// The relation of ties of which no other is known, where there are several networks.
+  var networkRelation: String? {
+    networkNames.count > 1 ? networkName(networkNames.count) : nil
   }
 
   private func needVertices(_ line: Cell) throws(FormatError) {

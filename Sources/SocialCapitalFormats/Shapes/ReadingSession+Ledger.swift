@@ -15,7 +15,8 @@ extension ReadingSession {
     else { return }
     var numbers = NumberReader(allowsComma: table.separator != .comma)
     var dates = DateReader(order: reader.dateOrder)
-    var ledger = Ledger(relation: table[.relation] == nil ? Self.relation(of: file) : nil)
+    let relation = table[.relation] == nil ? Self.relation(of: file) : nil
+    var ledger = Ledger(firstRow: gatherer.ties.count)
     forEachRow(of: table) { session, bytes, row in
       let giver = session.requiredCell(table[.source], row, table)
       let receiver = session.requiredCell(table[.target], row, table)
@@ -32,10 +33,11 @@ extension ReadingSession {
       else { return }
       var tie = ShapeGatherer.GatheredTie(
         source: source, target: target,
-        relation: session.text(table[.relation], row, bytes) ?? ledger.relation, weight: hours,
+        relation: session.text(table[.relation], row, bytes) ?? relation, weight: hours,
         wave: session.text(table[.wave], row, bytes), date: date, line: row.line)
       tie.attributes = session.attributes(row, table, bytes)
-      ledger.add(tie)
+      ledger.note(tie, row: gatherer.ties.count)
+      gatherer.append(tie)
     }
     if dates.hasDroppedTime {
       problems.add(.timeDropped, at: Problem.Place(file: table.name))
@@ -43,8 +45,8 @@ extension ReadingSession {
     for line in ledger.repeatedLines {
       problems.add(.repeatedExchange, at: table.place(line: line))
     }
-    ledger.takeBack(in: table, &problems)
-    gatherer.add(ledger.inWaves(reader.period))
+    ledger.takeBack(from: &gatherer.ties, in: table, &problems)
+    if let period = reader.period { ledger.put(&gatherer.ties, in: period) }
   }
 
   /// The hours in a cell, which may be below 0; reports what is no number.
@@ -80,73 +82,76 @@ extension ReadingSession {
   }
 }
 
-/// Exchanges in the order of the ledger.
+/// What exchanges of a ledger mean beyond ties, which are in a draft from some row on.
 private struct Ledger {
-  /// The relation of all of them, where the rows do not say.
-  let relation: String?
-  private var rows: [ShapeGatherer.GatheredTie] = []
+  private let firstRow: Int
   private var seen: Set<Exchange> = []
   /// The lines of exchanges that were entered before.
   private(set) var repeatedLines: [Int] = []
+  /// The exchanges that take hours back.
+  private var refunds: [(row: Int, line: Int)] = []
 
-  init(relation: String?) { self.relation = relation }
+  init(firstRow: Int) { self.firstRow = firstRow }
 
   private struct Exchange: Hashable {
     let source, target: Int
     let service: String?
     let hours: Double?
-    let date: CalendarDate?
+    let date: CalendarDate
     let attributes: Attributes
   }
 
-  mutating func add(_ row: ShapeGatherer.GatheredTie) {
-    defer { rows.append(row) }
+  mutating func note(_ tie: ShapeGatherer.GatheredTie, row: Int) {
+    if let hours = tie.weight, hours < 0 { refunds.append((row, tie.line)) }
     // The same on no day known may well be another time.
-    guard row.date != nil else { return }
+    guard let date = tie.date else { return }
     let exchange = Exchange(
-      source: row.source, target: row.target, service: row.relation, hours: row.weight,
-      date: row.date, attributes: row.attributes)
-    if !seen.insert(exchange).inserted { repeatedLines.append(row.line) }
+      source: tie.source, target: tie.target, service: tie.relation, hours: tie.weight, date: date,
+      attributes: tie.attributes)
+    if !seen.insert(exchange).inserted { repeatedLines.append(tie.line) }
   }
 
   /// Subtracts hours below 0 from what was given before.
-  mutating func takeBack(in table: CSVTable, _ problems: inout ProblemList) {
-    guard rows.contains(where: { ($0.weight ?? 0) < 0 }) else { return }
-    var (count, total) = (0, 0.0)
-    var given = GivenHours(rows)
-    // The rows are in one place only while they change.
-    rows = []
-    for place in given.rows.indices {
-      let row = given.rows[place]
-      guard let hours = row.weight, hours < 0 else {
-        given.add(place)
-        continue
+  func takeBack(from ties: inout DraftTies, in table: CSVTable, _ problems: inout ProblemList) {
+    guard !refunds.isEmpty else { return }
+    var total = 0.0
+    var given = GivenHours(ties, from: firstRow)
+    var next = firstRow
+    for (row, line) in refunds {
+      while next < row {
+        given.add(next)
+        next += 1
       }
-      (count, total) = (count + 1, total - hours)
-      if given.take(-hours, for: place) > 1e-9 {
+      next = row + 1
+      let hours = -given.hours(row)
+      total += hours
+      if given.take(hours, for: row) > 1e-9 {
         problems.add(
-          .refundWithoutExchange, at: table.place(line: row.line, column: table[.weight]))
+          .refundWithoutExchange, at: table.place(line: line, column: table[.weight]))
       }
     }
     problems.add(
       .refunded, at: Problem.Place(file: table.name),
-      detail: "(Rows: \(count), hours: \(total.shortestText).)")
-    rows = given.left
+      detail: "(Rows: \(refunds.count), hours: \(total.shortestText).)")
+    for row in firstRow..<ties.count { ties.setWeight(given.hours(row), at: row) }
+    ties.keep { $0 < firstRow || given.isLeft($0) }
   }
 
-  /// The exchanges, each in the wave of its day where waves are asked for, in order of time then.
-  func inWaves(_ period: WavePeriod?) -> [ShapeGatherer.GatheredTie] {
-    guard let period else { return rows }
-    let ordered = rows.enumerated().sorted { left, right in
-      guard let first = left.element.date, let second = right.element.date, first != second else {
-        return left.offset < right.offset
+  /// Puts exchanges in order of time, each in the wave of its day.
+  func put(_ ties: inout DraftTies, in period: WavePeriod) {
+    // Exchanges without a day have been reported, and nothing will come of them.
+    let dates = ties.dates ?? []
+    guard !dates.isEmpty else { return }
+    let order = (firstRow..<ties.count).sorted { one, other in
+      guard let first = dates[one], let second = dates[other], first != second else {
+        return one < other
       }
       return first < second
     }
-    return ordered.map { _, row in
-      var row = row
-      row.wave = row.date.map { period.wave(of: $0) } ?? row.wave
-      return row
+    ties.gather(ContiguousArray((0..<firstRow).map { Int32($0) } + order.map { Int32($0) }))
+    let ordered = ties.dates
+    ties.spread { row in
+      row < firstRow ? nil : ordered?[row].map { [period.wave(of: $0)] }
     }
   }
 }

@@ -15,7 +15,9 @@ extension ReadingSession {
     else { return }
     let list = MembershipColumns(table, relation: Self.relation(of: file))
     var dates = DateReader(order: reader.dateOrder)
-    var stays: [Stay] = []
+    let firstRow = gatherer.ties.count
+    // The last day of each membership, where days become waves.
+    var ends: ContiguousArray<CalendarDate?> = []
     forEachRow(of: list.table) { session, bytes, row in
       let person = session.requiredCell(table[.source], row, table)
       let group = session.requiredCell(table[.target], row, table)
@@ -35,16 +37,57 @@ extension ReadingSession {
         wave: session.text(table[.wave], row, bytes), date: from,
         attributes: session.attributes(row, list.table, bytes), line: row.line)
       if let to { tie.attributes["to"] = .text(to.description) }
-      if session.reader.period == nil {
-        gatherer.ties.append(tie)
-      } else {
-        stays.append(Stay(tie: tie, from: from, to: to))
-      }
+      gatherer.append(tie)
+      if session.reader.period != nil { ends.append(to) }
     }
     if dates.hasDroppedTime {
       problems.add(.timeDropped, at: Problem.Place(file: table.name))
     }
-    if let period = reader.period { gatherer.add(Stay.ties(of: stays, in: period)) }
+    if let period = reader.period { spread(&gatherer.ties, from: firstRow, ends, period, table) }
+  }
+
+  /// Puts in the place of each membership one for each wave it touches.
+  ///
+  /// A membership without an end lasts to the last day of the list, one without a beginning from the
+  /// first.
+  private mutating func spread(
+    _ ties: inout DraftTies, from firstRow: Int, _ ends: ContiguousArray<CalendarDate?>,
+    _ period: WavePeriod, _ table: CSVTable
+  ) {
+    let begins = ends.indices.map { ties.dates?[firstRow + $0] }
+    let days = (begins + ends).lazy.compactMap(\.self)
+    guard let first = days.min(), let last = days.max() else { return }
+    var waves = [first]
+    while let day = waves.last.map({ period.end(after: $0) }), day <= last { waves.append(day) }
+    /// The number of the wave of a day.
+    func wave(of day: CalendarDate) -> Int {
+      var (low, high) = (0, waves.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if waves[middle] <= day { low = middle } else { high = middle }
+      }
+      return low
+    }
+    // Wave by wave, in each the memberships as they come.
+    var rows: ContiguousArray<UInt64> = []
+    for stay in ends.indices {
+      let (from, to) = (wave(of: begins[stay] ?? first), wave(of: ends[stay] ?? last))
+      guard FormatLimits.allows(memberships: rows.count + to - from, in: table.data.count) else {
+        problems.add(
+          .tooLarge, at: Problem.Place(file: table.name), detail: FormatLimits.tooManyWaves)
+        return
+      }
+      for wave in from..<max(from, to + 1) {
+        rows.append(UInt64(wave) << 32 | UInt64(firstRow + stay))
+      }
+    }
+    rows.sort()
+    ties.gather(
+      ContiguousArray((0..<firstRow).map { Int32($0) })
+        + rows.lazy.map { Int32(truncatingIfNeeded: $0) })
+    ties.spread { row in
+      row < firstRow ? nil : [period.wave(of: waves[Int(rows[row - firstRow] >> 32)])]
+    }
   }
 
   private mutating func optionalDay(
@@ -96,35 +139,5 @@ private struct MembershipColumns {
       name: table.name, data: table.data, separator: table.separator, headings: table.headings,
       places: table.places, attributes: table.attributes.filter { [end] in $0 != end },
       rows: table.rows)
-  }
-}
-
-/// A membership and the days it lasted.
-private struct Stay {
-  var tie: ShapeGatherer.GatheredTie
-  let from: CalendarDate?
-  let to: CalendarDate?
-
-  /// The ties, one for each wave a membership touches.
-  ///
-  /// A membership without an end lasts to the last day of the list, one without a beginning from
-  /// the first.
-  static func ties(of stays: [Stay], in period: WavePeriod) -> [ShapeGatherer.GatheredTie] {
-    let days = stays.flatMap { [$0.from, $0.to].compactMap { $0 } }
-    guard let first = days.min(), let last = days.max() else {
-      return stays.map(\.tie)
-    }
-    var ties: [ShapeGatherer.GatheredTie] = []
-    var day = first
-    while day <= last {
-      let next = period.end(after: day)
-      for stay in stays where (stay.from ?? first) < next && day <= (stay.to ?? last) {
-        var tie = stay.tie
-        tie.wave = period.wave(of: day)
-        ties.append(tie)
-      }
-      day = next
-    }
-    return ties
   }
 }

@@ -34,7 +34,7 @@ extension ReadingSession {
         else { continue }
         tie.wave = wave
         if tie.relation == nil { tie.relation = relation }
-        gatherer.ties.append(tie)
+        gatherer.append(tie)
         count += 1
       }
       let responded = session.answer(table, row, bytes) ?? true

@@ -32,7 +32,9 @@ extension ReadingSession {
       )
     }
     let targets = alters.map(\.node)
-    var reading = RosterReading(roster.table, relation: Self.relation(of: file), targets: targets)
+    var reading = RosterReading(
+      roster.table, relation: Self.relation(of: file), targets: targets,
+      firstRow: gatherer.ties.count)
     // The rows again, now that all who are asked about are known; to keep them would take more room.
     var (scanner, row, next) = (roster.table.rows, CSVRow(), 0)
     while next < rows.count, scanner.next(bytes, into: &row) {
@@ -58,10 +60,6 @@ extension ReadingSession {
         .notAsked, at: reading.firstBlank ?? Problem.Place(file: file.name),
         detail: "(Cells: \(reading.blankCount); this is the first.)")
     }
-    if !reading.isWeighted {
-      for place in reading.ties.indices { reading.ties[place].weight = nil }
-    }
-    gatherer.add(reading.ties)
   }
 }
 
@@ -134,18 +132,20 @@ private struct RosterReading {
   let table: CSVTable
   let relation: String?
   var numbers: NumberReader
-  var ties: [ShapeGatherer.GatheredTie] = []
+  /// The row of the first tie.
+  private let firstRow: Int
   private(set) var waves: [String] = []
   private var knownWaves: Set<String> = []
   /// The first place of each node among those asked about.
   private var places: [Int: Int] = [:]
-  /// Whether any answer was a number other than 0 and 1.
-  var isWeighted = false
+  /// Whether any answer was a number other than 0 and 1, without which none is a weight.
+  private var isWeighted = false
   var blankCount = 0
   var firstBlank: Problem.Place?
 
-  init(_ table: CSVTable, relation: String?, targets: [Int?]) {
+  init(_ table: CSVTable, relation: String?, targets: [Int?], firstRow: Int) {
     self.table = table
+    self.firstRow = firstRow
     self.relation = relation
     numbers = NumberReader(allowsComma: table.separator != .comma)
     for (place, node) in targets.enumerated() {
@@ -181,11 +181,14 @@ private struct RosterReading {
       guard let value = value(text, cell, alter.column, row.line, bytes, &session) else { continue }
       if target != node { hasAnswer = true }
       if value > 0 {
-        if value != 1 { isWeighted = true }
-        ties.append(
+        if value != 1, !isWeighted {
+          isWeighted = true
+          gatherer.weigh(from: firstRow)
+        }
+        gatherer.append(
           .init(
-            source: node, target: target, relation: relation, weight: value, wave: wave,
-            line: row.line))
+            source: node, target: target, relation: relation, weight: isWeighted ? value : nil,
+            wave: wave, line: row.line))
       }
     }
     var responded = hasAnswer

@@ -19,12 +19,12 @@ struct VNAParser {
 
   private enum Section { case none, nodes, ties, leftOut }
 
-  /// A row of the table of ties.
+  /// A row of the table of ties, whose values are read again once it is known what columns are: to
+  /// keep them would take more room.
   private struct Row {
     let source: Int32
     let target: Int32
-    let values: [AttributeValue?]
-    let offset: Int
+    let line: Cell
   }
 
   init(_ request: ReadingRequest) { draft = NetworkDraft(request) }
@@ -51,7 +51,7 @@ struct VNAParser {
         readRow(bytes, line)
       }
     }
-    addTies()
+    addTies(bytes)
     return try draft.finish(as: .vna)
   }
 
@@ -143,41 +143,41 @@ struct VNAParser {
     }
     let source = draft.node(bytes.text(of: words[0]), at: .offset(words[0].cell.start))
     let target = draft.node(bytes.text(of: words[1]), at: .offset(words[1].cell.start))
-    let values = words.dropFirst(2).map { value(bytes, $0) }
-    for (place, found) in values.enumerated() {
-      switch found {
+    for (place, word) in words.dropFirst(2).enumerated() where areNumbers[place] {
+      switch value(bytes, word) {
       case .integer, .number, nil: break
       default: areNumbers[place] = false
       }
     }
-    rows.append(Row(source: source, target: target, values: values, offset: line.start))
+    rows.append(Row(source: source, target: target, line: line))
   }
 
-  private mutating func addTies() {
+  private mutating func addTies(_ bytes: Span<UInt8>) {
     let folded = tieColumns.map { $0.lowercased() }
     let known = TieProperty.allCases.map(\.rawValue) + ["strength"]
     let hasProperties = folded.contains { known.contains($0) }
     let areRelations =
       !hasProperties && draft.request.reader.headings[.weight] == nil
       && !tieColumns.isEmpty && areNumbers.allSatisfy { $0 }
+    let properties = zip(tieColumns, folded).map { name, folding in
+      folding == "strength" && !folded.contains("weight") ? "weight" : name
+    }
+    let splitter = LineWords()
     for row in rows {
-      if areRelations {
-        for (name, value) in zip(tieColumns, row.values) where value?.number ?? 0 != 0 {
-          var tie = DraftTie(row.source, row.target)
-          tie.weight = value.flatMap { draft.weight($0, at: .offset(row.offset), heading: name) }
-          tie.relation = name
-          draft.add(tie, at: .offset(row.offset))
-        }
-        continue
-      }
+      _ = splitter.split(bytes, row.line, into: &words)
+      let position = TextPosition.offset(row.line.start)
       var tie = DraftTie(row.source, row.target)
-      for (name, value) in zip(tieColumns, row.values) {
-        guard let value else { continue }
-        let isWeight = name.lowercased() == "strength" && !folded.contains("weight")
-        let property = isWeight ? "weight" : name
-        draft.set(value, for: property, of: &tie, at: .offset(row.offset))
+      for (column, word) in words.dropFirst(2).enumerated() {
+        guard let value = value(bytes, word) else { continue }
+        if !areRelations {
+          draft.set(value, for: properties[column], of: &tie, at: position)
+        } else if value.number ?? 0 != 0 {
+          tie.relation = tieColumns[column]
+          tie.weight = draft.weight(value, at: position, heading: tieColumns[column])
+          draft.add(tie, at: position)
+        }
       }
-      draft.add(tie, at: .offset(row.offset))
+      if !areRelations { draft.add(tie, at: position) }
     }
     rows = []
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import SocialCapital
 import Testing
 
 @testable import SocialCapitalFormats
@@ -18,7 +19,13 @@ struct GivenHoursTests {
         relation: [nil, "lifts", "garden"].randomElement(using: &generator) ?? nil,
         weight: Bool.random(using: &generator) ? hours : -hours - 0.5, line: line)
     }
-    var given = GivenHours(rows)
+    var ties = DraftTies()
+    for row in rows {
+      var tie = DraftTie(Int32(row.source), Int32(row.target), weight: row.weight)
+      tie.relation = row.relation
+      ties.append(tie, attributes: [:])
+    }
+    var given = GivenHours(ties, from: 0)
     var missing: [Double] = []
     for (place, row) in rows.enumerated() {
       if let hours = row.weight, hours < 0 {
@@ -29,8 +36,9 @@ struct GivenHoursTests {
     }
     let expected = naive(rows)
     #expect(missing == expected.missing)
-    #expect(given.left.map(\.line) == expected.left.map(\.line))
-    #expect(given.left.map(\.weight) == expected.left.map(\.weight))
+    let left = rows.indices.filter { given.isLeft($0) }
+    #expect(left == expected.left.map(\.line))
+    #expect(left.map { given.hours($0) } == expected.left.map { $0.weight ?? 0 })
   }
 
   /// First the latest row of just as many hours, of the same relation if there is one; else the latest
