@@ -85,6 +85,54 @@ struct PajekTests {
         == Fault(.notSupported, line: 10))
   }
 
+  @Test("names the relations of several networks in the order of their first use")
+  func relationsOfNetworks() throws {
+    let network = try NetworkFormat.pajek.network(
+      """
+      *Vertices 2
+      *Arcs
+      1 2
+      *Network advice
+      *Arcs
+      1 2
+      *Arcs :1 "helps"
+      1 2
+      *Network
+      *Arcs
+      2 1
+      2 1 1 relation advice
+      """)
+    #expect(
+      network.tieTexts == ["1>2", "1>2 advice", "1>2 helps", "2>1 2", "2>1 advice"])
+    #expect(network.relations == ["advice", "helps", "2"])
+  }
+
+  @Test("puts a tie for each point of time in the place of one, which keeps a wave it says else")
+  func times() throws {
+    let network = try NetworkFormat.pajek.network(
+      """
+      *Vertices 2
+      *Arcs
+      1 2 1 wave 7
+      1 2 1 wave 9 [2-3]
+      2 1 2
+      2 1 1 note "x" [5,7]
+      """)
+    #expect(
+      network.tieTexts == [
+        "1>2 1.0 @7", "1>2 1.0 @2", "1>2 1.0 @3", "2>1 2.0", "2>1 1.0 @5", "2>1 1.0 @7",
+      ])
+    #expect(network.ties.attributes?.map { $0["note"] } == [nil, nil, nil, nil, "x", "x"])
+  }
+
+  @Test("says where a vertex's mode is another than the file's")
+  func modes() throws {
+    let dataset = try NetworkFormat.pajek.dataset(
+      "*Vertices 3 1\n1 a mode 2\n2 b mode 2\n*Edges\n1 2\n1 3\n")
+    #expect(dataset.network.nodes.map(\.mode) == [1, 2, 2])
+    #expect(dataset.problems.counts[.repeatedValue] == 1)
+  }
+
   @Test("says what is wrong and where")
   func wrong() {
     let pajek = NetworkFormat.pajek

@@ -255,6 +255,11 @@ struct MatrixTests {
     #expect(network.tieTexts == ["1-2 1.5", "1-3 2.0"])
     #expect(network.nodes.map { $0.attributes["nodeWeight"] } == [7, 8, 9])
     #expect(format.fault("2 1\n2\n\n")?.reason == .unexpected)
+    #expect(try format.network("3 4\n1 2 2\n1 1 3\n2\n").tieTexts == ["1-1", "1-2", "1-2", "2-3"])
+    // The tie from 1 to 3 is not in the line of 3; that from 3 to 1 is not in the line of 1.
+    #expect(format.fault("3 2\n2 3\n1\n\n") == Fault(.unexpected, line: 2))
+    #expect(format.fault("3 1\n2\n1\n1\n") == Fault(.unexpected, line: 4))
+    #expect(format.fault("2 1 001\n2 5\n1 6\n") == Fault(.unexpected, line: 2))
     #expect(format.fault("2 2\n2\n1\n")?.reason == .wrongCount)
     #expect(format.fault("3 1\n2\n1\n")?.reason == .wrongCount)
     #expect(format.fault("2 1\n3\n1\n") == Fault(.unexpected, line: 2))

@@ -25,7 +25,7 @@ extension NetworkDraft {
     try throwErrors()
     // What is needed no longer goes before the network takes its room.
     if !request.keepsLines { nodePositions = [] }
-    (isDeclared, nodeValues) = ([], [])
+    (isDeclared, nodeValues) = ([], Chunks())
     guard FormatLimits.allowsPanel(of: nodes, participation, in: request.file.contents.count) else {
       throw failure(.tooLarge, at: .file, detail: FormatLimits.tooManyWaves)
     }

@@ -70,25 +70,14 @@ extension NetworkDraft {
   /// The nodes, with the values they were given; their ids are known by number no longer.
   mutating func makeNodes() -> [Node] {
     var nodes = makeBareNodes()
-    // Of nodes that were never declared nothing can be said.
-    nodeValues.removeAll { Int($0.node) >= nodes.count }
     guard !nodeValues.isEmpty else { return nodes }
-    // Values come in any order; counting how many each node has puts them in order of nodes.
-    var ends = ContiguousArray(repeating: 0, count: nodes.count + 1)
-    for entry in nodeValues { ends[Int(entry.node) + 1] += 1 }
-    for node in 1..<ends.count { ends[node] += ends[node - 1] }
-    var places = ends
-    var order = ContiguousArray(repeating: 0, count: nodeValues.count)
-    for (index, entry) in nodeValues.enumerated() {
-      order[places[Int(entry.node)]] = index
-      places[Int(entry.node)] += 1
-    }
+    let (ends, order) = valuesByNode(nodes.count)
     var gathered = EntryGatherer(nameCount: nodeNames.count)
     var pattern = Node("")
     for node in nodes.indices where ends[node] < ends[node + 1] {
       gathered.begin()
-      for index in order[ends[node]..<ends[node + 1]] {
-        let given = nodeValues[index]
+      for index in order[Int(ends[node])..<Int(ends[node + 1])] {
+        let given = nodeValues[Int(index)]
         let entry = EntryGatherer.Entry(
           name: given.name, value: given.value, isReplaceable: given.isReplaceable)
         guard let lost = gathered.add(entry) else { continue }
@@ -99,6 +88,25 @@ extension NetworkDraft {
       nodes[node].shareDetails(with: &pattern)
     }
     return nodes
+  }
+
+  /// The places of the values of each node, one after another, and where those of each node begin.
+  private func valuesByNode(
+    _ nodeCount: Int
+  ) -> (ends: ContiguousArray<UInt32>, order: ContiguousArray<UInt32>) {
+    // Values come in any order; counting how many each node has puts them in order of nodes. Of nodes
+    // that were never declared nothing can be said.
+    func node(_ index: Int) -> Int { min(Int(nodeValues[index].node), nodeCount) }
+    var ends = ContiguousArray<UInt32>(repeating: 0, count: nodeCount + 2)
+    for index in 0..<nodeValues.count { ends[node(index) + 1] += 1 }
+    for node in 1..<ends.count { ends[node] += ends[node - 1] }
+    var places = ends
+    var order = ContiguousArray<UInt32>(repeating: 0, count: nodeValues.count)
+    for index in 0..<nodeValues.count {
+      order[Int(places[node(index)])] = UInt32(index)
+      places[node(index)] += 1
+    }
+    return (ends, order)
   }
 
   /// The nodes, of which no more is known than their modes.

@@ -33,7 +33,7 @@ struct NetworkDraft {
   /// Where each node was first seen.
   var nodePositions: ContiguousArray<Int> = []
   var isDeclared: ContiguousArray<Bool> = []
-  var nodeValues: ContiguousArray<NodeEntry> = []
+  var nodeValues = Chunks<NodeEntry>()
   var nodeNames: AttributeNames
   var tieNames: AttributeNames
   var ties = DraftTies()

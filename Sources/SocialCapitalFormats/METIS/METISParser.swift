@@ -37,7 +37,7 @@ struct METISParser {
       } else if node < nodeCount {
         var listings: ContiguousArray<Listing> = []
         readNode(node, bytes, line, &listings)
-        check(listings, of: node)
+        check(&listings, of: node)
         node += 1
       } else if !words.isEmpty {
         draft.report(
@@ -105,7 +105,7 @@ struct METISParser {
       }
       if neighbor - 1 >= node { list(node, neighbor - 1, weight, cell.start) }
       if neighbor - 1 <= node {
-        listings.append(Listing(neighbor: Int32(neighbor - 1), weight: weight, offset: cell.start))
+        listings.append(Listing(neighbor: neighbor - 1, weight: weight, offset: cell.start))
       }
     }
   }
@@ -151,20 +151,22 @@ struct METISParser {
   }
 
   /// Checks that a node lists the same ties to nodes before it as they list to it.
-  private mutating func check(_ listings: ContiguousArray<Listing>, of node: Int) {
-    let ties = draft.ties
-    let listed = waiting.take(for: node).map { row, offset in
-      Listing(
-        neighbor: Int32(ties.sources[row]), weight: ties.weights?[row] ?? 1, offset: offset)
+  private mutating func check(_ listings: inout ContiguousArray<Listing>, of node: Int) {
+    var expected: ContiguousArray<Listing> = []
+    waiting.take(for: node) { row, offset in
+      expected.append(
+        Listing(
+          neighbor: Int(draft.ties.sources[row]), weight: draft.ties.weights?[row] ?? 1,
+          offset: offset))
     }
     guard oddOffset == nil else { return }
-    let expected = listed.sorted(by: Listing.comesBefore)
-    let found = listings.sorted(by: Listing.comesBefore)
+    expected.sort(by: Listing.comesBefore)
+    listings.sort(by: Listing.comesBefore)
     var place = 0
-    while place < expected.count, place < found.count, expected[place].isSame(as: found[place]) {
-      place += 1
-    }
-    let candidates = [expected, found].compactMap { place < $0.count ? $0[place] : nil }
+    while place < expected.count, place < listings.count,
+      expected[place].isSame(as: listings[place])
+    { place += 1 }
+    let candidates = [expected, listings].compactMap { place < $0.count ? $0[place] : nil }
     oddOffset = candidates.min(by: Listing.comesBefore)?.offset
   }
 
@@ -182,11 +184,19 @@ struct METISParser {
   }
 }
 
-/// A tie as its end of the higher number lists it.
+/// A tie as its end of the higher number lists it; small, as a line may have very many.
 private struct Listing {
-  let neighbor: Int32
-  let weight: Double
-  let offset: Int
+  private let neighbor: UInt32
+  private let code: UInt32
+  private let weight: Double
+
+  init(neighbor: Int, weight: Double, offset: Int) {
+    self.neighbor = UInt32(neighbor)
+    code = UInt32(truncatingIfNeeded: offset)
+    self.weight = weight
+  }
+
+  var offset: Int { Int(code) }
 
   static func comesBefore(_ left: Listing, _ right: Listing) -> Bool {
     (left.neighbor, left.weight) < (right.neighbor, right.weight)
@@ -212,17 +222,15 @@ private struct WaitingListings {
     last[node] = Int32(previous.count)
   }
 
-  /// The ties that wait for a node, which do no longer, with where they stand.
-  mutating func take(for node: Int) -> [(row: Int, offset: Int)] {
-    guard node < last.count else { return [] }
-    var taken: [(row: Int, offset: Int)] = []
+  /// Hands over the ties that wait for a node, which do no longer, with where they stand.
+  mutating func take(for node: Int, _ body: (_ tie: Int, _ offset: Int) -> Void) {
+    guard node < last.count else { return }
     var tie = Int(last[node])
     while tie > 0 {
-      taken.append((tie - 1, Int(offsets[tie - 1])))
+      body(tie - 1, Int(offsets[tie - 1]))
       tie = Int(previous[tie - 1])
     }
     last[node] = 0
-    return taken
   }
 
   /// Where a tie stands that waits still.

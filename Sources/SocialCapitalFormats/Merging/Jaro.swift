@@ -63,18 +63,38 @@ enum WordLikeness {
   /// Communications of the ACM 7 (1964), 171–176, doi:10.1145/363958.363994.
   static func distance(_ a: Letters, _ b: Letters, limit: Int) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
-    // What both begin and end with needs no change.
-    var (start, first, second) = (0, a.count, b.count)
-    while start < min(first, second), a[start] == b[start] { start += 1 }
-    while min(first, second) > start, a[first - 1] == b[second - 1] {
-      (first, second) = (first - 1, second - 1)
-    }
+    let (start, first, second) = middles(a.span, b.span)
     switch (first - start, second - start) {
     case (0, let rest), (let rest, 0): return rest
     case (1, 1): return limit >= 1 ? 1 : nil
     case (2, 2) where a[start] == b[start + 1] && a[start + 1] == b[start]:
       return limit >= 1 ? 1 : nil
     default: return limit > 1 ? distance(a[start..<first], b[start..<second], limit) : nil
+    }
+  }
+
+  /// What stands between the letters that two words begin and end with, which need no change: where it
+  /// begins in both, and where it ends in each.
+  private static func middles(
+    _ a: Span<UInt32>, _ b: Span<UInt32>
+  ) -> (start: Int, first: Int, second: Int) {
+    var (start, first, second) = (0, a.count, b.count)
+    while start < min(first, second), a[start] == b[start] { start += 1 }
+    while min(first, second) > start, a[first - 1] == b[second - 1] {
+      (first, second) = (first - 1, second - 1)
+    }
+    return (start, first, second)
+  }
+
+  /// Whether two words are the same, or one letter dropped, added, changed or swapped with the next makes
+  /// them so.
+  static func isSlip(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Bool {
+    guard abs(a.count - b.count) <= 1 else { return false }
+    let (start, first, second) = middles(a, b)
+    switch (first - start, second - start) {
+    case (0...1, 0...1): return true
+    case (2, 2): return a[start] == b[start + 1] && a[start + 1] == b[start]
+    default: return false
     }
   }
 

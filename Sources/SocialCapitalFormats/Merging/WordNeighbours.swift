@@ -5,7 +5,12 @@
 /// Two such words become the same when at most one letter of each is left out, so that all words
 /// are filed under what they are without each of their letters.
 struct WordNeighbours {
-  private let words: [NameIndex.IndexedWord]
+  /// The letters of all words that may have neighbours, one after another, and where those of each
+  /// begin.
+  private var letters: WordLikeness.Letters = []
+  private var starts: ContiguousArray<Int32> = [0]
+  /// How many names have each word.
+  private var nameCounts: ContiguousArray<Int32> = []
   private var entries: ContiguousArray<Entry> = []
 
   private struct Entry: Comparable {
@@ -19,11 +24,15 @@ struct WordNeighbours {
 
   /// - Complexity: *O*(*l* log *l*) for words of *l* letters in all.
   init(_ words: [NameIndex.IndexedWord]) {
-    self.words = words
-    for (number, word) in words.enumerated() where Self.hasNeighbours(word) {
-      for key in LetterKeys.keys(of: word.letters) {
-        entries.append(Entry(key: key, word: Int32(number)))
+    for (number, word) in words.enumerated() {
+      if Self.hasNeighbours(word) {
+        letters += word.letters
+        for key in LetterKeys.keys(of: word.letters) {
+          entries.append(Entry(key: key, word: Int32(number)))
+        }
       }
+      starts.append(Int32(letters.count))
+      nameCounts.append(Int32(word.nameCount))
     }
     entries.sort()
   }
@@ -32,12 +41,14 @@ struct WordNeighbours {
     word.letters.count > 2 && !word.hasDigits
   }
 
+  private func range(_ word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
+
   /// How many names have a word that is a slip away from one.
   func nameCount(near number: Int) -> Int {
-    guard Self.hasNeighbours(words[number]) else { return 0 }
-    let letters = words[number].letters
+    let own = WordLikeness.Letters(letters[range(number)])
+    if own.isEmpty { return 0 }
     var near: ContiguousArray<Int32> = []
-    for key in LetterKeys.keys(of: letters) {
+    for key in LetterKeys.keys(of: own) {
       var place = firstPlace(of: key)
       while place < entries.count, entries[place].key == key {
         near.append(entries[place].word)
@@ -48,8 +59,8 @@ struct WordNeighbours {
     var (count, last) = (0, Int32(number))
     for other in near where other != last && other != number {
       last = other
-      if WordLikeness.distance(letters, words[Int(other)].letters, limit: 1) != nil {
-        count += words[Int(other)].nameCount
+      if WordLikeness.isSlip(own.span, letters.span.extracting(range(Int(other)))) {
+        count += Int(nameCounts[Int(other)])
       }
     }
     return count

@@ -5,6 +5,9 @@ struct FirstLines {
   private var waves = IdentifierTable()
   private var lines = NumbersByWave()
 
+  /// Whether there are more waves than any community is asked in; then no more rows are noted.
+  var hasTooManyWaves: Bool { waves.count > FormatLimits.mostWaves }
+
   /// Notes a row; returns the line of the first one of the same node in the same wave.
   mutating func note(_ node: Int, wave: String?, line: Int) -> Int? {
     // Waves count from 1; 0 stands for none.

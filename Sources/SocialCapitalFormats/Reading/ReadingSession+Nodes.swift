@@ -11,6 +11,7 @@ extension ReadingSession {
     var laterWaves: [Int: [String]] = [:]
     var pattern = Node("")
     forEachRow(of: table) { session, bytes, row in
+      if seen.hasTooManyWaves { return }
       guard let id = session.requiredCell(table[.id], row, table) else { return }
       let known = session.ids.count
       let place = Int(session.ids.insert(bytes, id))
@@ -34,6 +35,7 @@ extension ReadingSession {
           detail: "The first is on line \(lines[place]).")
       }
     }
+    if seen.hasTooManyWaves { return reportTooManyWaves(table.name) }
     for place in nodes.indices {
       if let waves = laterWaves[place] { nodes[place].waves += waves }
     }
@@ -41,6 +43,11 @@ extension ReadingSession {
       problems.add(.noRows, at: Problem.Place(file: table.name))
     }
     nodeLines = lines
+  }
+
+  /// Reports that a file has too many waves, after which nothing will come of it.
+  mutating func reportTooManyWaves(_ file: String) {
+    problems.add(.tooLarge, at: Problem.Place(file: file), detail: FormatLimits.tooManyWaves)
   }
 
   /// The node a row describes.

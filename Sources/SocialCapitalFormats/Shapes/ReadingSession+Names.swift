@@ -15,6 +15,7 @@ extension ReadingSession {
     var lines = FirstLines()
     var pattern = Node("")
     forEachRow(of: table) { session, bytes, row in
+      if lines.hasTooManyWaves { return }
       guard let cell = session.requiredCell(table[.id], row, table),
         let node = session.shapeNode(cell, table[.id], row.line, table, bytes)
       else { return }
@@ -41,6 +42,7 @@ extension ReadingSession {
       if responded, count == 0 { sheet.silentLines.append(row.line) }
       gatherer.record(node, wave: wave ?? ShapeGatherer.onlyWave, responded: responded)
     }
+    if lines.hasTooManyWaves { return reportTooManyWaves(table.name) }
     if let first = sheet.silentLines.first {
       problems.add(
         .namedNobody, at: table.place(line: first),

@@ -13,6 +13,7 @@ extension ReadingSession {
     var rows: [(node: Int32, line: Int)] = []
     var lines = FirstLines()
     forEachRow(of: roster.table) { session, bytes, row in
+      if lines.hasTooManyWaves { return }
       guard let cell = session.requiredCell(roster.respondent, row, roster.table),
         let node = session.shapeNode(cell, roster.respondent, row.line, roster.table, bytes)
       else { return }
@@ -24,6 +25,7 @@ extension ReadingSession {
       }
       rows.append((Int32(node), row.line))
     }
+    if lines.hasTooManyWaves { return reportTooManyWaves(file.name) }
     let bytes = roster.table.data.span
     let alters = roster.alters.map { alter in
       (

@@ -49,6 +49,9 @@ struct WordLikenessTests {
     for a in words {
       for b in words {
         let distance = naiveDistance(a, b)
+        if WordLikeness.isSlip(a.span, b.span) != (distance <= 1) {
+          Issue.record("\(Array(a)), \(Array(b)): \(distance) slips")
+        }
         for limit in 0...4 {
           let found = WordLikeness.distance(a, b, limit: limit)
           if found != (distance <= limit ? distance : nil) {

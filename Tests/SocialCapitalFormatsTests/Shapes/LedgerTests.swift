@@ -160,6 +160,14 @@ struct MembershipTests {
     #expect(quarters.network.waves == ["2025-Q4", "2026-Q1", "2026-Q2"])
   }
 
+  @Test("that last for ages are refused where waves are asked for")
+  func ages() {
+    let rows = (0..<60).map { "p\($0),G,0001-01-01,9999-12-31\n" }.joined()
+    #expect(
+      Sheets.fails(
+        .membership, "person,group,from,to\n" + rows, .tooLarge, at: "sheet.csv", period: .month))
+  }
+
   @Test("headings of registers are understood")
   func headings() throws {
     let data = try Sheets.read(.membership, "Name\tCommittee\tPosition\nann\tHousing\tchair\n")
