@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Results as Markdown."""
 
+import math
 import pathlib
 
 from measure import IDLE
@@ -19,7 +20,9 @@ def duration(seconds):
 
 
 def times(ratio):
-    return f"{ratio:,.0f}×" if ratio >= 10 else f"{ratio:.2g}×"
+    """A ratio in two figures or more, never rounded up to what was not reached."""
+    figures = 0 if ratio >= 10 else 1 if ratio >= 1 else 2
+    return f"{math.floor(ratio * 10**figures) / 10**figures:,.{figures}f}×"
 
 
 def megabytes(count):
