@@ -43,6 +43,8 @@ struct DraftTies {
   var ignoresOnes = false
   /// Whether any tie had more than ends and a weight.
   private var hasDetails = false
+  /// Whether names may stand in another order than that of their first use, or be used no longer.
+  private var isReordered = false
   /// Where each tie stands, where that is wanted.
   private(set) var positions: ContiguousArray<Int> = []
 
@@ -118,10 +120,31 @@ struct DraftTies {
   /// The table; ties without direction among others go both ways if so asked.
   mutating func makeTable(expanding: Bool) -> TieTable {
     if expanding, let directions { expand(directions) }
+    if isReordered {
+      Self.renumber(&relations, &relationPlaces)
+      Self.renumber(&waves, &wavePlaces)
+    }
     return TieTable(
       sources: sources, targets: targets, weights: weights,
       relations: Self.column(relations, relationPlaces), waves: Self.column(waves, wavePlaces),
       dates: dates, attributes: attributes)
+  }
+
+  /// Numbers names in the order of their first use, and forgets those that are used no longer.
+  private static func renumber(
+    _ table: inout IdentifierTable, _ places: inout ContiguousArray<Int32>?
+  ) {
+    guard var renumbered = places else { return }
+    places = nil
+    var names = IdentifierTable()
+    var numbers = ContiguousArray<Int32>(repeating: -1, count: table.count)
+    for row in renumbered.indices where renumbered[row] >= 0 {
+      let old = Int(renumbered[row])
+      if numbers[old] < 0 { numbers[old] = names.insert(table.name(old)) }
+      renumbered[row] = numbers[old]
+    }
+    places = renumbered
+    table = names
   }
 
   private static func column(
@@ -158,6 +181,7 @@ struct DraftTies {
     attributes = attributes.map(gathered)
     directions = directions.map(gathered)
     if !positions.isEmpty { positions = gathered(positions) }
+    isReordered = true
   }
 
   /// Puts in the place of a tie one for each of several waves.

@@ -118,6 +118,25 @@ struct LedgerTests {
     #expect(twice.problems.problems.first?.place.line == 3)
     #expect(twice.network.ties.count == 2)
   }
+
+  @Test("names the relations that are left, in the order of their first use")
+  func relationsLeft() throws {
+    let sheet = """
+      giver,receiver,hours,date,service
+      ann,bo,2,2024-05-01,lifts
+      ann,bo,-2,2024-05-02,lifts
+      bo,cy,1,2024-03-01,garden
+      cy,ann,3,2024-02-01,meals
+
+      """
+    #expect(try Sheets.read(.ledger, sheet).network.relations == ["garden", "meals"])
+    let waves = try Sheets.read(.ledger, sheet, period: .month)
+    #expect(waves.network.relations == ["meals", "garden"])
+    #expect(
+      Sheets.ties(waves) == [
+        "cy>ann meals 3 2024-02 2024-02-01", "bo>cy garden 1 2024-03 2024-03-01",
+      ])
+  }
 }
 
 @Suite("Lists of memberships")
