@@ -49,8 +49,12 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
 
 /// Named values, in the order of the data; there are few, so looking one up is a short walk.
 public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
+  /// The names, apart from the values, as many nodes or ties have the same.
+  fileprivate var names: [String] = []
+  private var values: [AttributeValue] = []
+
   /// The names and values, in order.
-  public private(set) var entries: [Entry] = []
+  public var entries: Entries { Entries(names: names, values: values) }
 
   /// One named value.
   public struct Entry: Sendable, Hashable {
@@ -65,47 +69,91 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     }
   }
 
+  /// Named values as a collection.
+  public struct Entries: Sendable, Hashable, RandomAccessCollection {
+    fileprivate let names: [String]
+    fileprivate let values: [AttributeValue]
+
+    /// The first place.
+    public var startIndex: Int { 0 }
+    /// The place after the last.
+    public var endIndex: Int { names.count }
+    /// The name and value at a place.
+    public subscript(place: Int) -> Entry { Entry(name: names[place], value: values[place]) }
+  }
+
   /// Makes attributes; of a name given twice the last value stands.
   public init(dictionaryLiteral pairs: (String, AttributeValue)...) {
     for (name, value) in pairs { self[name] = value }
   }
 
   /// Makes attributes of entries whose names are known to be distinct, in time linear in them.
-  package init(distinct entries: [Entry]) { self.entries = entries }
+  package init(distinct entries: some Collection<Entry>) {
+    names = entries.map(\.name)
+    values = entries.map(\.value)
+  }
 
   /// These and others, in time linear in both.
   ///
   /// - Parameter isReplacing: Whether of a name in both the other value stands.
-  package func adding(_ others: [Entry], isReplacing: Bool) -> Attributes {
+  package func adding(_ others: some Collection<Entry>, isReplacing: Bool) -> Attributes {
     if others.isEmpty { return self }
-    var all = entries
+    var all = self
     var places: [String: Int] = [:]
-    for (place, entry) in entries.enumerated() { places[entry.name] = place }
+    for (place, name) in names.enumerated() { places[name] = place }
     for entry in others {
       if let place = places[entry.name] {
-        if isReplacing { all[place] = entry }
+        if isReplacing { all.values[place] = entry.value }
       } else {
-        places[entry.name] = all.count
-        all.append(entry)
+        places[entry.name] = all.names.count
+        all.append(entry.name, entry.value)
       }
     }
-    return Attributes(distinct: all)
+    return all
+  }
+
+  /// These and those of others whose names are not among them, in time linear in both.
+  package func filled(from others: Attributes) -> Attributes {
+    isEmpty ? others : adding(others.entries, isReplacing: false)
   }
 
   /// The value of a name, or `nil` where there is none; setting `nil` removes it.
   public subscript(name: String) -> AttributeValue? {
-    get { entries.first { $0.name == name }?.value }
+    get { names.firstIndex(of: name).map { values[$0] } }
     set {
-      let index = entries.firstIndex { $0.name == name }
-      switch (index, newValue) {
-      case (let index?, let value?): entries[index].value = value
-      case (let index?, nil): entries.remove(at: index)
-      case (nil, let value?): entries.append(Entry(name: name, value: value))
+      let place = names.firstIndex(of: name)
+      switch (place, newValue) {
+      case (let place?, let value?): values[place] = value
+      case (let place?, nil):
+        names.remove(at: place)
+        values.remove(at: place)
+      case (nil, let value?): append(name, value)
       case (nil, nil): break
       }
     }
   }
 
+  private mutating func append(_ name: String, _ value: AttributeValue) {
+    names.append(name)
+    values.append(value)
+  }
+
   /// Whether there are none.
-  public var isEmpty: Bool { entries.isEmpty }
+  public var isEmpty: Bool { names.isEmpty }
+}
+
+/// The lists of names that nodes or ties have, each once, for all that have the same.
+package struct AttributeNameLists {
+  private var lists: Set<[String]> = []
+  /// The last list, which is most likely the next.
+  private var last: [String] = []
+
+  package init() {}
+
+  /// Lets attributes share their names with others that have the same.
+  package mutating func share(_ attributes: inout Attributes) {
+    if attributes.isEmpty { return }
+    if attributes.names != last { last = lists.insert(attributes.names).memberAfterInsert }
+    attributes.names = last
+  }
 }

@@ -93,6 +93,9 @@ public struct Node: Sendable, Hashable, Identifiable {
     if details == pattern.details { details = pattern.details } else { pattern = self }
   }
 
+  /// Takes what is known of another node as known of this one, so that it needs its room once.
+  package mutating func takeDetails(of other: Node) { details = other.details }
+
   /// The value of a column by name, whether it is one of the named properties or an attribute.
   public func value(of column: String) -> AttributeValue? {
     switch column {

@@ -14,6 +14,8 @@ struct DraftTie {
   var date: CalendarDate?
   /// Which of these another value may replace unreported.
   var replaceable: Set<TieProperty> = []
+  /// How many of the defaults of ties it was given that are no property.
+  var defaultCount = 0
   /// What else it was given, by numbers of names.
   var entries: ContiguousArray<EntryGatherer.Entry> = []
 
@@ -35,6 +37,7 @@ struct DraftTies {
   private var wavePlaces: ContiguousArray<Int32>?
   private(set) var dates: ContiguousArray<CalendarDate?>?
   private var attributes: ContiguousArray<Attributes>?
+  private var nameLists = AttributeNameLists()
   /// Whether each tie has a direction, where the file says so of each.
   private var directions: ContiguousArray<Bool>?
   private(set) var directedCount = 0
@@ -95,7 +98,11 @@ struct DraftTies {
     fill(&dates, tie.date == nil, nil)
     dates?.append(tie.date)
     fill(&attributes, new.isEmpty, [:])
-    attributes?.append(new)
+    if attributes != nil {
+      var new = new
+      nameLists.share(&new)
+      attributes?.append(new)
+    }
     fill(&directions, tie.isDirected == nil, false)
     directions?.append(tie.isDirected ?? false)
     if tie.isDirected == true { directedCount += 1 }

@@ -67,27 +67,83 @@ extension NetworkDraft {
       NodeEntry(node: node, name: number, value: value, isReplaceable: isReplaceable))
   }
 
+  /// Gives nodes that come from here on a value where the file says nothing else of them.
+  ///
+  /// - Returns: Whether there was one of the name before.
+  mutating func addNodeDefault(_ value: AttributeValue, for name: String) -> Bool {
+    guard let number = nodeNames.number(of: name) else { return false }
+    return nodeDefaults.append(value, name: number)
+  }
+
+  /// Gives a node the defaults there are so far.
+  mutating func setDefaults(ofNode node: Int32) {
+    guard !nodeDefaults.entries.isEmpty else { return }
+    while nodeDefaultCounts.count <= node { nodeDefaultCounts.append(0) }
+    nodeDefaultCounts[Int(node)] = Int32(nodeDefaults.entries.count)
+  }
+
   /// The nodes, with the values they were given; their ids are known by number no longer.
   mutating func makeNodes() -> [Node] {
     var nodes = makeBareNodes()
-    guard !nodeValues.isEmpty else { return nodes }
+    guard !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty else { return nodes }
     let (ends, order) = valuesByNode(nodes.count)
     var gathered = EntryGatherer(nameCount: nodeNames.count)
     var pattern = Node("")
-    for node in nodes.indices where ends[node] < ends[node + 1] {
-      gathered.begin()
-      for index in order[Int(ends[node])..<Int(ends[node + 1])] {
-        let given = nodeValues[Int(index)]
-        let entry = EntryGatherer.Entry(
-          name: given.name, value: given.value, isReplaceable: given.isReplaceable)
-        guard let lost = gathered.add(entry) else { continue }
-        report(
-          .repeatedValue, at: position(ofCode: nodePositions[node]), heading: nodeNames.name(lost))
+    // A node that has nothing but so many defaults, to share them with others.
+    var plain: (defaultCount: Int, node: Node)?
+    for node in nodes.indices {
+      let values = order[Int(ends[node])..<Int(ends[node + 1])]
+      let defaultCount = node < nodeDefaultCounts.count ? Int(nodeDefaultCounts[node]) : 0
+      if values.isEmpty, defaultCount == 0 { continue }
+      if values.isEmpty, let plain, plain.defaultCount == defaultCount {
+        nodes[node].takeDetails(of: plain.node)
+        continue
       }
+      gather(node, values, defaultCount, into: &gathered)
+      let answerCount = participation.count
       finish(&nodes[node], number: node, gathered.entries)
       nodes[node].shareDetails(with: &pattern)
+      if values.isEmpty, participation.count == answerCount { plain = (defaultCount, nodes[node]) }
     }
     return nodes
+  }
+
+  /// Gathers the defaults and the own values of a node.
+  private mutating func gather(
+    _ node: Int, _ values: ArraySlice<UInt32>, _ defaultCount: Int,
+    into gathered: inout EntryGatherer
+  ) {
+    gathered.begin()
+    for entry in allowedDefaults(
+      nodeDefaults, defaultCount, beside: values.count, at: position(ofCode: nodePositions[node]))
+    {
+      _ = gathered.add(entry)
+    }
+    for index in values {
+      let given = nodeValues[Int(index)]
+      let entry = EntryGatherer.Entry(
+        name: given.name, value: given.value, isReplaceable: given.isReplaceable)
+      guard let lost = gathered.add(entry) else { continue }
+      report(
+        .repeatedValue, at: position(ofCode: nodePositions[node]), heading: nodeNames.name(lost))
+    }
+  }
+
+  /// The first of the defaults, unless that made too many values of them all, which is reported.
+  ///
+  /// - Parameter ownCount: How many values the file has for the same node or tie, which may stand in
+  ///   the place of defaults.
+  mutating func allowedDefaults(
+    _ defaults: DefaultValues, _ count: Int, beside ownCount: Int, at position: TextPosition
+  ) -> ArraySlice<EntryGatherer.Entry> {
+    if count == 0 { return [] }
+    let wasOverspent = defaultBudget.isOverspent
+    if defaultBudget.allows(max(0, count - ownCount)) { return defaults.entries[..<count] }
+    if !wasOverspent {
+      report(
+        .tooLarge, at: position, detail: "Defaults stand for more values than the file has.")
+    }
+    return []
   }
 
   /// The places of the values of each node, one after another, and where those of each node begin.
@@ -152,7 +208,9 @@ extension NetworkDraft {
       case nil: entries.append(Attributes.Entry(name: nodeNames.name(name), value: value))
       }
     }
-    node.attributes = Attributes(distinct: entries)
+    var attributes = Attributes(distinct: entries)
+    nodeNameLists.share(&attributes)
+    node.attributes = attributes
     let answered = Set(WaveNames.names(in: waves.answered ?? ""))
     for wave in WaveNames.names(in: waves.asked ?? waves.answered ?? "") {
       participation.append(

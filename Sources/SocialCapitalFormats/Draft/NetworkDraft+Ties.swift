@@ -35,6 +35,25 @@ extension NetworkDraft {
     if isReplaceable { tie.replaceable.insert(property) } else { tie.replaceable.remove(property) }
   }
 
+  /// Gives ties that come from here on a value where the file says nothing else of them.
+  ///
+  /// - Returns: Whether there was one of the name before.
+  mutating func addTieDefault(_ value: AttributeValue, for name: String) -> Bool {
+    guard let number = tieNames.number(of: name) else { return false }
+    return Int(number) < tieNames.knownCount
+      ? tieDefaults.properties.updateValue(value, forKey: number) != nil
+      : tieDefaults.others.append(value, name: number)
+  }
+
+  /// Gives a tie the defaults there are so far.
+  mutating func setDefaults(of tie: inout DraftTie, at position: TextPosition) {
+    for property in 0..<Int32(tieNames.knownCount) {
+      guard let value = tieDefaults.properties[property] else { continue }
+      set(value, for: tieNames.name(property), of: &tie, at: position, isReplaceable: true)
+    }
+    tie.defaultCount = tieDefaults.others.entries.count
+  }
+
   /// The date a text says, or `nil` where it says none, which is reported.
   private mutating func date(
     _ text: String, at position: TextPosition, heading: String
@@ -74,20 +93,32 @@ extension NetworkDraft {
 
   /// Adds a tie between nodes whose numbers are known.
   mutating func add(_ tie: DraftTie, at position: TextPosition) {
-    var attributes = Attributes()
-    if !tie.entries.isEmpty {
-      tieGatherer.begin()
-      for entry in tie.entries {
-        guard let lost = tieGatherer.add(entry) else { continue }
-        report(.repeatedValue, at: position, heading: tieNames.name(lost))
-      }
-      attributes = Attributes(
-        distinct: tieGatherer.entries.map {
-          Attributes.Entry(name: tieNames.name($0.name), value: $0.value)
-        })
-    }
-    ties.append(tie, attributes: attributes)
+    ties.append(tie, attributes: attributes(of: tie, at: position))
     if request.keepsLines { ties.append(position: Self.code(of: position)) }
+  }
+
+  /// The defaults and the own values of a tie that are no properties.
+  private mutating func attributes(of tie: DraftTie, at position: TextPosition) -> Attributes {
+    if tie.entries.isEmpty {
+      if tie.defaultCount == 0 { return [:] }
+      if let shared = tieDefaults.shared, shared.count == tie.defaultCount {
+        return shared.attributes
+      }
+    }
+    tieGatherer.begin()
+    let defaults = allowedDefaults(
+      tieDefaults.others, tie.defaultCount, beside: tie.entries.count, at: position)
+    for entry in defaults { _ = tieGatherer.add(entry) }
+    for entry in tie.entries {
+      guard let lost = tieGatherer.add(entry) else { continue }
+      report(.repeatedValue, at: position, heading: tieNames.name(lost))
+    }
+    let attributes = Attributes(
+      distinct: tieGatherer.entries.map {
+        Attributes.Entry(name: tieNames.name($0.name), value: $0.value)
+      })
+    if tie.entries.isEmpty { tieDefaults.shared = (tie.defaultCount, attributes) }
+    return attributes
   }
 
   /// Makes room for as many ties as the rest of a text holds if its lines go on as they begin.

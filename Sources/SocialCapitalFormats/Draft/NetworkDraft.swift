@@ -34,11 +34,17 @@ struct NetworkDraft {
   var nodePositions: ContiguousArray<Int> = []
   var isDeclared: ContiguousArray<Bool> = []
   var nodeValues = Chunks<NodeEntry>()
+  /// What nodes are given that the file says nothing else of, and how many of it each was given.
+  var nodeDefaults = DefaultValues()
+  var nodeDefaultCounts: ContiguousArray<Int32> = []
   var nodeNames: AttributeNames
   var tieNames: AttributeNames
   var ties = DraftTies()
   var participation: [Participation] = []
   var tieGatherer = EntryGatherer(nameCount: 0)
+  var tieDefaults = TieDefaults()
+  var nodeNameLists = AttributeNameLists()
+  var defaultBudget: DefaultBudget
   private var data: Data?
 
   /// A value of a node.
@@ -53,6 +59,7 @@ struct NetworkDraft {
     self.request = request
     problems = ProblemList(limit: request.reader.problemLimit)
     ids = IdentifierTable(byteCount: request.file.contents.count)
+    defaultBudget = DefaultBudget(byteCount: request.file.contents.count)
     nodeNames = AttributeNames(
       NodeProperty.allCases.map(\.rawValue), headings: request.reader.headings)
     tieNames = AttributeNames(

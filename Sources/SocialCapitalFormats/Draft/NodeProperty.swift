@@ -75,9 +75,12 @@ extension AttributeValue {
 /// A bar within a name, and the sign before it, get a backslash.
 enum WaveNames {
   static func text(of names: [String]) -> String {
-    names.map { name in
-      name.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
-    }.joined(separator: "|")
+    names.map(escaped).joined(separator: "|")
+  }
+
+  private static func escaped(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == 0x5C || $0 == 0x7C }) else { return name }
+    return name.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
   }
 
   static func names(in text: String) -> [String] {

@@ -6,8 +6,6 @@ import SocialCapital
 final class GEXFReader: MarkupNetworkReader {
   var draft: NetworkDraft
   private var columns: [String: [String: Column]] = ["node": [:], "edge": [:]]
-  private var defaults: [String: [(name: String, value: AttributeValue)]] = [:]
-  private var budget: DefaultBudget
   private var graphCount = 0
   private var edgeDefaultIsDirected = false
   private var edgeCount = 0
@@ -73,10 +71,7 @@ final class GEXFReader: MarkupNetworkReader {
     var other = 0
   }
 
-  init(_ draft: NetworkDraft) {
-    self.draft = draft
-    budget = DefaultBudget(byteCount: draft.request.file.contents.count)
-  }
+  init(_ draft: NetworkDraft) { self.draft = draft }
 
   func begin(_ element: MarkupElement) throws(MarkupError) {
     if skipped > 0 {
@@ -141,11 +136,14 @@ final class GEXFReader: MarkupNetworkReader {
       guard let column = columns[domain]?[id], let value = value(of: text, column, line) else {
         return
       }
-      if defaults[domain]?.contains(where: { $0.name == column.name }) == true {
+      let isRepeated =
+        domain == "node"
+        ? draft.addNodeDefault(value, for: column.name)
+        : draft.addTieDefault(value, for: column.name)
+      if isRepeated {
         draft.report(.repeatedValue, at: .line(line), detail: "(A default.)", heading: column.name)
       }
       if hasBegun { leftOut.lateDefaults += 1 }
-      defaults[domain, default: []].append((column.name, value))
     case .node(let node):
       noteText(text)
       if !node.parents.isEmpty {
@@ -233,12 +231,7 @@ final class GEXFReader: MarkupNetworkReader {
     noteAttributes(of: element, known: Self.nodeAttributes)
     let id = element.attributes["id"] ?? ""
     let node = draft.declareNode(id, at: element.position)
-    let fallbacks = defaults["node"] ?? []
-    if budget.allows(fallbacks.count, &draft, line: element.line) {
-      for (name, value) in fallbacks {
-        draft.set(value, for: name, ofNode: node, isReplaceable: true)
-      }
-    }
+    draft.setDefaults(ofNode: node)
     if let label = element.attributes["label"], label != id {
       draft.set(.text(label), for: "label", ofNode: node)
     }
@@ -267,12 +260,7 @@ final class GEXFReader: MarkupNetworkReader {
     case "undirected", "mutual": tie.isDirected = false
     default: draft.report(.unexpected, at: position, detail: "This is no type of edge.")
     }
-    let fallbacks = defaults["edge"] ?? []
-    if budget.allows(fallbacks.count, &draft, line: element.line) {
-      for (name, value) in fallbacks {
-        draft.set(value, for: name, of: &tie, at: position, isReplaceable: true)
-      }
-    }
+    draft.setDefaults(of: &tie, at: position)
     // Ids that only count the edges, from 0 or from 1, say nothing.
     if let id = attributes["id"], id != "\(edgeCount)", id != "\(edgeCount + 1)" {
       draft.set(.text(id), for: "id", of: &tie, at: position)

@@ -6,10 +6,6 @@ import SocialCapital
 final class GraphMLReader: MarkupNetworkReader {
   var draft: NetworkDraft
   private var keys: [String: Key] = [:]
-  /// The keys with a default for nodes, and for edges, in the order of the document.
-  private var nodeDefaults: [Key] = []
-  private var edgeDefaults: [Key] = []
-  private var budget: DefaultBudget
   private var graphCount = 0
   private var edgeDefaultIsDirected = true
   /// The elements that are open.
@@ -25,7 +21,7 @@ final class GraphMLReader: MarkupNetworkReader {
     let domain: String
     /// Whether another program's own data stand under it.
     let isForeign: Bool
-    var fallback: AttributeValue?
+    var hasDefault = false
 
     func isFor(_ owner: String) -> Bool { domain == "all" || domain == owner }
   }
@@ -62,10 +58,7 @@ final class GraphMLReader: MarkupNetworkReader {
     var texts = 0
   }
 
-  init(_ draft: NetworkDraft) {
-    self.draft = draft
-    budget = DefaultBudget(byteCount: draft.request.file.contents.count)
-  }
+  init(_ draft: NetworkDraft) { self.draft = draft }
 
   func begin(_ element: MarkupElement) throws(MarkupError) {
     if skipped > 0 {
@@ -158,17 +151,16 @@ final class GraphMLReader: MarkupNetworkReader {
   }
 
   private func endFallback(_ id: String, _ text: String, _ line: Int) {
-    guard var key = keys[id], !key.isForeign,
+    guard let key = keys[id], !key.isForeign,
       let value = value(of: text, key, line)
     else { return }
-    if key.fallback != nil {
+    if key.hasDefault {
       draft.report(.repeatedValue, at: .line(line), detail: "(A default.)", heading: key.name)
     }
     if graphCount > 0 { leftOut.lateDefaults += 1 }
-    key.fallback = value
-    keys[id] = key
-    if key.isFor("node") { nodeDefaults.append(key) }
-    if key.isFor("edge") { edgeDefaults.append(key) }
+    keys[id]?.hasDefault = true
+    if key.isFor("node") { _ = draft.addNodeDefault(value, for: key.name) }
+    if key.isFor("edge") { _ = draft.addTieDefault(value, for: key.name) }
   }
 
   private func beginGraph(_ element: MarkupElement) throws(MarkupError) {
@@ -204,12 +196,7 @@ final class GraphMLReader: MarkupNetworkReader {
     noteAttributes(of: element, known: Self.nodeAttributes)
     let position = element.position
     let node = draft.declareNode(element.attributes["id"] ?? "", at: position)
-    if budget.allows(nodeDefaults.count, &draft, line: element.line) {
-      for key in nodeDefaults {
-        guard let value = key.fallback else { continue }
-        draft.set(value, for: key.name, ofNode: node, isReplaceable: true)
-      }
-    }
+    draft.setDefaults(ofNode: node)
     // A node within a node keeps whose part it is.
     if case .node(let parent)? = open.dropLast().last {
       draft.set(.text(draft.ids.name(Int(parent))), for: "parent", ofNode: node)
@@ -238,13 +225,8 @@ final class GraphMLReader: MarkupNetworkReader {
     if element.attributes["sourceport"] != nil || element.attributes["targetport"] != nil {
       leftOut.ports += 1
     }
+    draft.setDefaults(of: &tie, at: position)
     if let id = element.attributes["id"] { draft.set(.text(id), for: "id", of: &tie, at: position) }
-    if budget.allows(edgeDefaults.count, &draft, line: element.line) {
-      for key in edgeDefaults {
-        guard let value = key.fallback else { continue }
-        draft.set(value, for: key.name, of: &tie, at: position, isReplaceable: true)
-      }
-    }
     open.append(.edge(OpenTie(tie, isWhole: true)))
   }
 

@@ -6,7 +6,6 @@ import SocialCapital
 /// Reads METIS graph files and checks that each tie stands with both its ends.
 struct METISParser {
   private var draft: NetworkDraft
-  private var words: ContiguousArray<LineWords.Word> = []
   private var numbers = NumberReader(allowsComma: false)
   private var nodeCount = 0
   private var announced = 0
@@ -24,22 +23,22 @@ struct METISParser {
     let text = try draft.decodeText()
     let bytes = text.data.span
     var lines = TextLines(offset: text.start)
-    let splitter = LineWords(hasQuotes: false)
     var hasHeader = false
     var node = 0
     while let line = lines.next(bytes) {
-      _ = splitter.split(bytes, line, into: &words)
-      if let word = words.first, bytes[word.cell.start] == UInt8(ascii: "%") { continue }
+      var words = PlainWords(line)
+      let first = words.peek(bytes)
+      if let first, bytes[first.start] == UInt8(ascii: "%") { continue }
       if !hasHeader {
-        if words.isEmpty { continue }
+        if first == nil { continue }
         try readHeader(bytes, line)
         hasHeader = true
       } else if node < nodeCount {
         var listings: ContiguousArray<Listing> = []
-        readNode(node, bytes, line, &listings)
+        readNode(node, bytes, line, &words, &listings)
         check(&listings, of: node)
         node += 1
-      } else if !words.isEmpty {
+      } else if first != nil {
         draft.report(
           .wrongCount, at: .offset(line.start), detail: "(Nodes announced: \(nodeCount).)")
       }
@@ -55,7 +54,11 @@ struct METISParser {
   }
 
   private mutating func readHeader(_ bytes: Span<UInt8>, _ line: Cell) throws(FormatError) {
-    let header = words.map { Int(bytes.text(of: $0.cell)) ?? -1 }
+    var words = PlainWords(line)
+    var header: [Int] = []
+    while header.count <= 4, let word = words.next(bytes) {
+      header.append(Int(bytes.text(of: word)) ?? -1)
+    }
     let form = header.count > 2 ? header[2] : 0
     guard 2...4 ~= header.count, header.allSatisfy({ $0 >= 0 }),
       [0, 1, 10, 11, 100, 101, 110, 111].contains(form)
@@ -77,34 +80,35 @@ struct METISParser {
 
   /// Reads what a node is, adds its ties to nodes that follow it, and gathers those to others.
   private mutating func readNode(
-    _ node: Int, _ bytes: Span<UInt8>, _ line: Cell, _ listings: inout ContiguousArray<Listing>
+    _ node: Int, _ bytes: Span<UInt8>, _ line: Cell, _ words: inout PlainWords,
+    _ listings: inout ContiguousArray<Listing>
   ) {
     draft.nodePositions[node] = line.start
-    var place = 0
-    if hasSizes { readNodeValue("size", node, &place, bytes) }
+    if hasSizes { readNodeValue("size", node, words.next(bytes), bytes) }
     for weight in 0..<nodeWeightCount {
       let name = nodeWeightCount == 1 ? "nodeWeight" : "nodeWeight\(weight + 1)"
-      guard readNodeValue(name, node, &place, bytes) else { break }
+      guard readNodeValue(name, node, words.next(bytes), bytes) else { break }
     }
-    while place < words.count {
-      let cell = words[place].cell
+    while let cell = words.next(bytes) {
       guard let neighbor = Int(bytes.text(of: cell)), 1...max(nodeCount, 1) ~= neighbor else {
         draft.report(
           .unexpected, at: .offset(cell.start), detail: "Expected: the number of a node.")
         return
       }
-      place += 1
       var weight = 1.0
       if hasWeights {
-        guard place < words.count else {
+        guard let word = words.next(bytes) else {
           draft.report(.unexpected, at: .offset(line.end), detail: "Expected: a weight.")
           return
         }
-        weight = tieWeight(bytes, words[place].cell) ?? 1
-        place += 1
+        weight = tieWeight(bytes, word) ?? 1
       }
-      if neighbor - 1 >= node { list(node, neighbor - 1, weight, cell.start) }
-      if neighbor - 1 <= node {
+      if neighbor - 1 >= node {
+        // A loop stands with both its ends at once.
+        waiting.add(offset: cell.start, for: neighbor - 1 > node ? neighbor - 1 : nil)
+        draft.addTie(
+          Int32(node), Int32(neighbor - 1), weight: hasWeights ? weight : nil, offset: cell.start)
+      } else {
         listings.append(Listing(neighbor: neighbor - 1, weight: weight, offset: cell.start))
       }
     }
@@ -112,19 +116,18 @@ struct METISParser {
 
   @discardableResult
   private mutating func readNodeValue(
-    _ name: String, _ node: Int, _ place: inout Int, _ bytes: Span<UInt8>
+    _ name: String, _ node: Int, _ cell: Cell?, _ bytes: Span<UInt8>
   ) -> Bool {
-    guard place < words.count else {
+    guard let cell else {
       draft.report(
         .unexpected, at: .offset(draft.nodePositions[node]), detail: "Expected: a number.")
       return false
     }
-    let text = bytes.text(of: words[place].cell)
-    place += 1
+    let text = bytes.text(of: cell)
     if let number = Int(text) {
       draft.set(.integer(number), for: name, ofNode: Int32(node))
     } else {
-      draft.report(.notANumber, at: .offset(words[place - 1].cell.start), value: text)
+      draft.report(.notANumber, at: .offset(cell.start), value: text)
     }
     return true
   }
@@ -142,12 +145,6 @@ struct METISParser {
       draft.report(fault.reason, at: .offset(cell.start), value: bytes.text(of: cell))
       return nil
     }
-  }
-
-  private mutating func list(_ node: Int, _ neighbor: Int, _ weight: Double, _ offset: Int) {
-    waiting.add(offset: offset, for: neighbor)
-    draft.addTie(
-      Int32(node), Int32(neighbor), weight: hasWeights ? weight : nil, offset: offset)
   }
 
   /// Checks that a node lists the same ties to nodes before it as they list to it.
@@ -214,11 +211,12 @@ private struct WaitingListings {
   private var previous: ContiguousArray<Int32> = []
   private var offsets: ContiguousArray<UInt32> = []
 
-  /// Adds the next tie.
-  mutating func add(offset: Int, for node: Int) {
+  /// Adds the next tie, which may wait for no node.
+  mutating func add(offset: Int, for node: Int?) {
+    offsets.append(UInt32(truncatingIfNeeded: offset))
+    guard let node else { return previous.append(0) }
     while last.count <= node { last.append(0) }
     previous.append(last[node])
-    offsets.append(UInt32(truncatingIfNeeded: offset))
     last[node] = Int32(previous.count)
   }
 

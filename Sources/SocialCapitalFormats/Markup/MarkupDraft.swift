@@ -72,26 +72,3 @@ extension NetworkDraft {
     report(.undescribedNode, at: .file, detail: "(Nodes: \(count).)")
   }
 }
-
-/// Counts the values that come from defaults, which a small file could multiply beyond measure.
-struct DefaultBudget {
-  private let limit: Int
-  private var count = 0
-  private var isReported = false
-
-  /// - Parameter byteCount: The size of the file.
-  init(byteCount: Int) { limit = max(100_000, byteCount / 2) }
-
-  /// Whether as many more may come; reports it the first time they may not.
-  mutating func allows(_ more: Int, _ draft: inout NetworkDraft, line: Int) -> Bool {
-    guard more > 0 else { return false }
-    count += more
-    if count <= limit { return true }
-    if !isReported {
-      draft.report(
-        .tooLarge, at: .line(line), detail: "Defaults stand for more values than the file has.")
-    }
-    isReported = true
-    return false
-  }
-}

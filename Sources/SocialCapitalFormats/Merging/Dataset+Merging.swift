@@ -263,13 +263,12 @@ extension Node {
     // Whom no roster names belongs to every wave.
     waves =
       waves.isEmpty || other.waves.isEmpty ? [] : waves + other.waves.filter { !waves.contains($0) }
-    for entry in other.attributes.entries {
-      if let value = attributes[entry.name] {
-        if value != entry.value { dropped += 1 }
-      } else {
-        attributes[entry.name] = entry.value
-      }
+    let own = Dictionary(
+      attributes.entries.lazy.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    dropped += other.attributes.entries.count { entry in
+      own[entry.name].map { $0 != entry.value } ?? false
     }
+    attributes = attributes.filled(from: other.attributes)
     return dropped
   }
 }

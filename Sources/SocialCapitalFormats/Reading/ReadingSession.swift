@@ -13,6 +13,7 @@ struct ReadingSession {
   var nodes: [Node] = []
   /// A node as sheets of a shape name them, of which kind and mode are known.
   var shapePattern = Node("")
+  var nameLists = AttributeNameLists()
   var ties = TieTable()
   var participation: [Participation] = []
   var provenance: [Dataset.Source] = []
@@ -200,7 +201,7 @@ struct ReadingSession {
   }
 
   /// The values of columns that are not known by name; empty cells are absent.
-  func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
+  mutating func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
     var entries: [Attributes.Entry] = []
     for place in table.attributes {
       // They stand in order, and a row may be far shorter than the first.
@@ -210,7 +211,9 @@ struct ReadingSession {
       entries.append(Attributes.Entry(name: table.headings[place], value: value))
     }
     // No heading stands twice.
-    return Attributes(distinct: entries)
+    var attributes = Attributes(distinct: entries)
+    nameLists.share(&attributes)
+    return attributes
   }
 }
 

@@ -112,7 +112,7 @@ extension ReadingSession {
     node.tier = node.tier ?? described.tier
     node.place = node.place ?? described.place
     node.consent = node.consent ?? described.consent
-    node.attributes = node.attributes.adding(described.attributes.entries, isReplacing: false)
+    node.attributes = node.attributes.filled(from: described.attributes)
     node.shareDetails(with: &pattern)
     nodes[place] = node
   }

@@ -24,6 +24,31 @@ struct TextLines {
   }
 }
 
+/// Goes through the words of a line between spaces and tabs, which may be very many.
+struct PlainWords {
+  private var offset: Int
+  private let end: Int
+
+  init(_ line: Cell) { (offset, end) = (line.start, line.end) }
+
+  /// The next word, or `nil` after the last.
+  mutating func next(_ bytes: Span<UInt8>) -> Cell? {
+    while offset < end, isSpace(bytes[offset]) { offset += 1 }
+    guard offset < end else { return nil }
+    let start = offset
+    while offset < end, !isSpace(bytes[offset]) { offset += 1 }
+    return Cell(start: start, end: offset)
+  }
+
+  /// The next word, which comes again.
+  func peek(_ bytes: Span<UInt8>) -> Cell? {
+    var words = self
+    return words.next(bytes)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
+
 /// Splits a line into words.
 struct LineWords {
   /// What separates words: spaces and tabs where it is `nil`.

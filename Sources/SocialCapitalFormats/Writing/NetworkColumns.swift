@@ -106,9 +106,8 @@ struct NetworkColumns {
         }
       if let value { body(property.rawValue, value) }
     }
-    for entry in ties.attributes?[row].entries ?? [] {
-      body(entry.name, Self.written(entry.value))
-    }
+    guard let attributes = ties.attributes else { return }
+    for entry in attributes[row].entries { body(entry.name, Self.written(entry.value)) }
   }
 
   private static func written(_ value: AttributeValue) -> AttributeValue {

@@ -47,7 +47,7 @@ struct GraphMLTests {
     #expect(x.sector?.rawValue == " social ")
     #expect(y.attributes == ["age": 7, "seen": false])
     #expect(dataset.network.ties.weights == [4, 2.5])
-    #expect(dataset.network.ties.attributes == [["seen": true], ["id": "e1", "seen": true]])
+    #expect(dataset.network.ties.attributes == [["seen": true], ["seen": true, "id": "e1"]])
     #expect(dataset.network.isDirected)
     #expect(dataset.problems.isEmpty)
   }
@@ -161,14 +161,82 @@ struct GraphMLTests {
     #expect(throws: FormatError.self) { try read(text) }
   }
 
+  /// Declarations of many attributes of nodes, or of edges, each with a default.
+  private func manyKeys(for owner: String) -> String {
+    (0..<400).map {
+      """
+      <key id='\(owner)\($0)' for='\(owner)' attr.name='n\($0)' attr.type='int'><default>1</default></key>
+      """
+    }.joined()
+  }
+
+  @Test("gives any number of nodes and edges the same defaults")
+  func sharedDefaults() throws {
+    let nodes = (0..<1_000).map { "<node id='\($0)'/>" }.joined()
+    let edges = (1..<1_000).map { "<edge source='0' target='\($0)'/>" }.joined()
+    let text = graph(manyKeys(for: "node") + manyKeys(for: "edge"), nodes + edges)
+    let network = try read(text).network
+    let names = (0..<400).map { "n\($0)" }
+    #expect(network.nodes.allSatisfy { $0.attributes.entries.map(\.name) == names })
+    #expect(network.nodes.allSatisfy { $0.attributes.entries.allSatisfy { $0.value == 1 } })
+    #expect(network.nodes.map(\.id) == (0..<1_000).map { "\($0)" })
+    let attributes = try #require(network.ties.attributes)
+    #expect(attributes.allSatisfy { $0.entries.map(\.name) == names })
+    #expect(attributes.allSatisfy { $0.entries.allSatisfy { $0.value == 1 } })
+  }
+
   @Test("cannot multiply a few defaults into more than the file accounts for")
   func manyDefaults() throws {
-    let keys = (0..<400).map {
-      "<key id='k\($0)' for='node' attr.name='n\($0)' attr.type='int'><default>1</default></key>"
-    }
-    let nodes = (0..<400).map { "<node id='\($0)'/>" }
-    #expect(try problems(graph(keys.joined(), nodes.joined())).contains("too-large:3"))
-    #expect(try read(graph(keys.joined(), nodes.prefix(100).joined())).network.nodes.count == 100)
+    let key = "<key id='own' for='all' attr.name='own' attr.type='int'/>"
+    let value = "<data key='own'>2</data>"
+    let nodes = (0..<400).map { "<node id='\($0)'>\(value)</node>" }
+    let few = graph(key + manyKeys(for: "node"), nodes.prefix(100).joined())
+    #expect(try read(few).network.nodes.allSatisfy { $0.attributes.entries.count == 401 })
+    let many = graph(key + manyKeys(for: "node"), nodes.joined())
+    #expect(try problems(many).contains("too-large:3"))
+    let edges = (0..<400).map { "\n<edge source='\($0)' target='0'>\(value)</edge>" }
+    let bare = (0..<400).map { "<node id='\($0)'/>" }.joined()
+    #expect(
+      try problems(graph(key + manyKeys(for: "edge"), bare + edges.joined()))
+        .contains("too-large:254"))
+  }
+
+  @Test("gives late defaults to what comes after them, and the last of a name")
+  func lateDefaults() throws {
+    let text = """
+      <graphml><key id="s" for="node" attr.name="sector"><default>social</default></key>
+      <key id="r" for="edge" attr.name="relation"><default>help</default></key>
+      <key id="x" for="all" attr.name="x" attr.type="int"><default>1</default></key>
+      <graph edgedefault="directed"><node id="a"/><node id="b"><data key="s">public</data></node>
+      <edge source="a" target="b"/><edge source="b" target="a"><data key="r">trust</data></edge>
+      </graph>
+      <key id="y" for="all" attr.name="x" attr.type="int"><default>2</default></key>
+      <key id="z" for="all" attr.name="z" attr.type="int"><default>3</default></key>
+      <key id="t" for="node" attr.name="sector"><default>commercial</default></key>
+      <graph edgedefault="directed"><node id="c"/><node id="d"/><edge source="c" target="d"/>
+      <edge source="d" target="c"><data key="x">9</data></edge></graph></graphml>
+      """
+    let draft = try draft(text)
+    let nodes = draft.nodes
+    #expect(nodes.map(\.sector?.rawValue) == ["social", "public", "commercial", "commercial"])
+    #expect(nodes.map(\.attributes) == [["x": 1], ["x": 1], ["x": 2, "z": 3], ["x": 2, "z": 3]])
+    #expect(draft.relations == ["help", "trust", "help", "help"])
+    #expect(draft.attributes == [["x": 1], ["x": 1], ["x": 2, "z": 3], ["x": 9, "z": 3]])
+  }
+
+  /// What is read of a document, whatever may be wrong with it.
+  private func draft(
+    _ text: String
+  ) throws -> (nodes: [Node], relations: [String?], attributes: [Attributes]) {
+    let file = SourceFile(name: "x.graphml", text: text)
+    let request = ReadingRequest(files: InputFiles(ties: file), reader: NetworkReader())
+    let reader = GraphMLReader(NetworkDraft(request))
+    try reader.read()
+    let nodes = reader.draft.makeNodes()
+    let table = reader.draft.ties.makeTable(expanding: false)
+    return (
+      nodes, table.sources.indices.map { table.relations[$0] }, Array(table.attributes ?? [])
+    )
   }
 
   @Test("may say that it is in one of the older encodings")
