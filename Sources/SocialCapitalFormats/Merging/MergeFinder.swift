@@ -108,42 +108,68 @@ public struct MergeFinder: Sendable {
 private struct MergeEvidence {
   private let network: SocialNetwork
   private let panel: NetworkPanel?
-  /// Where the contacts of each node begin among all contacts.
-  private var starts: ContiguousArray<Int>
+  /// How many ties each node has to others.
+  private var tieCounts: ContiguousArray<Int>
+  /// The contacts of all nodes, of each in order and once, and where they stand.
   private var contacts: ContiguousArray<UInt32>
+  private var ranges: ContiguousArray<Range<Int>>
 
   init(_ network: SocialNetwork, _ panel: NetworkPanel?) {
     self.network = network
     self.panel = panel
     let ties = network.ties
-    starts = ContiguousArray(repeating: 0, count: network.nodes.count + 1)
+    tieCounts = ContiguousArray(repeating: 0, count: network.nodes.count)
     for row in ties.indices where ties.sources[row] != ties.targets[row] {
-      starts[Int(ties.sources[row]) + 1] += 1
-      starts[Int(ties.targets[row]) + 1] += 1
+      tieCounts[Int(ties.sources[row])] += 1
+      tieCounts[Int(ties.targets[row])] += 1
     }
-    for node in network.nodes.indices { starts[node + 1] += starts[node] }
-    contacts = ContiguousArray(repeating: 0, count: starts[network.nodes.count])
-    var next = starts
+    var end = 0
+    ranges = ContiguousArray(
+      tieCounts.map { count in
+        end += count
+        return end - count..<end - count
+      })
+    contacts = ContiguousArray(repeating: 0, count: end)
     for row in ties.indices where ties.sources[row] != ties.targets[row] {
-      let (source, target) = (ties.sources[row], ties.targets[row])
-      contacts[next[Int(source)]] = target
-      contacts[next[Int(target)]] = source
-      next[Int(source)] += 1
-      next[Int(target)] += 1
+      add(ties.sources[row], to: Int(ties.targets[row]))
+      add(ties.targets[row], to: Int(ties.sources[row]))
     }
+    for node in ranges.indices { sortContacts(of: node) }
   }
 
-  private func contacts(of node: Int) -> Set<UInt32> {
-    Set(contacts[starts[node]..<starts[node + 1]])
+  private mutating func add(_ contact: UInt32, to node: Int) {
+    contacts[ranges[node].upperBound] = contact
+    ranges[node] = ranges[node].lowerBound..<ranges[node].upperBound + 1
+  }
+
+  private mutating func sortContacts(of node: Int) {
+    let range = ranges[node]
+    contacts[range].sort()
+    var end = range.lowerBound
+    for place in range where place == range.lowerBound || contacts[place] != contacts[end - 1] {
+      contacts[end] = contacts[place]
+      end += 1
+    }
+    ranges[node] = range.lowerBound..<end
+  }
+
+  /// How many contacts two nodes share, of those of the one who has fewer besides the other, and whether
+  /// a tie joins them.
+  private func overlap(_ one: Int, _ other: Int) -> (shared: Int, fewer: Int, isTied: Bool) {
+    let (first, second) = (ranges[one], ranges[other])
+    var (shared, place, isTied) = (0, second.lowerBound, false)
+    for contact in contacts[first] {
+      if contact == other { isTied = true }
+      while place < second.upperBound, contacts[place] < contact { place += 1 }
+      if place < second.upperBound, contacts[place] == contact { shared += 1 }
+    }
+    return (shared, min(first.count, second.count) - (isTied ? 1 : 0), isTied)
   }
 
   func suggestion(_ one: Int, _ other: Int, _ pair: NamePair) -> MergeSuggestion {
     var score = pair.likeness
     var reasons = pair.traits
-    let (first, second) = (contacts(of: one), contacts(of: other))
-    let shared = first.intersection(second).count
-    let fewer = min(
-      first.subtracting([UInt32(other)]).count, second.subtracting([UInt32(one)]).count)
+    let (shared, fewer, isTied) = overlap(one, other)
     let overlap = fewer > 0 ? Double(shared) / Double(fewer) : 0
     // Chance alone gives a common name to several people, unless they have the same friends. That
     // one in twenty is listed twice is as likely as not when so many have a namesake.
@@ -158,10 +184,10 @@ private struct MergeEvidence {
       score -= 0.03
       reasons.append(.noSharedContacts)
     }
-    let against = against(one, other, isTied: first.contains(UInt32(other)))
+    let against = against(one, other, isTied: isTied)
     score -= min(0.15, 0.1 * Double(against.count { $0 != .elsewhere }))
     if against.contains(.elsewhere) { score -= 0.04 }
-    let isKept = starts[other + 1] - starts[other] <= starts[one + 1] - starts[one]
+    let isKept = tieCounts[other] <= tieCounts[one]
     return MergeSuggestion(
       kept: isKept ? one : other, merged: isKept ? other : one,
       score: min(1, max(0, score)), reasons: reasons + against)

@@ -21,7 +21,7 @@ struct NamePair {
 /// name-matching tasks", Proceedings of IIWeb 2003, 73–78.
 struct NameComparison {
   let index: NameIndex
-  private var known: [UInt64: Double] = [:]
+  private var known = KnownLikeness()
   /// How many names have a word that is a slip away from each, −1 where that was not asked yet.
   private var nameCountsNear: ContiguousArray<Int>
 
@@ -139,4 +139,17 @@ struct NameComparison {
     let areAttested = min(a.nameCount, b.nameCount) > 1
     return max(0, likeness - (areAttested ? 0.2 : 0) - (steps > 1 ? 0.03 : 0))
   }
+}
+
+/// How alike pairs of words were found to be, as far as there is room to know it: most names are compared
+/// with others that have some of the same words.
+private struct KnownLikeness {
+  private var slots = ContiguousArray(repeating: (pair: UInt64.max, likeness: 0.0), count: 1 << 14)
+
+  subscript(pair: UInt64) -> Double? {
+    get { slots[place(of: pair)].pair == pair ? slots[place(of: pair)].likeness : nil }
+    set { slots[place(of: pair)] = newValue.map { (pair, $0) } ?? (.max, 0) }
+  }
+
+  private func place(of pair: UInt64) -> Int { Int((pair &* 0x9E37_79B9_7F4A_7C15) >> (64 - 14)) }
 }
