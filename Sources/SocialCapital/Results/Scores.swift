@@ -33,6 +33,7 @@ public struct Scores<Subject>: RandomAccessCollection, Sendable, Hashable {
   /// Makes scores from quantities.
   public init(_ quantities: some Sequence<Quantity>) {
     values = []
+    values.reserveCapacity(quantities.underestimatedCount)
     reasons = nil
     for quantity in quantities { append(quantity) }
   }
@@ -61,6 +62,13 @@ public struct Scores<Subject>: RandomAccessCollection, Sendable, Hashable {
   /// The number of scores.
   public var endIndex: Int { values.count }
 
+  /// The index after another.
+  ///
+  /// What collections have of their own takes many times as long as reading a score.
+  public func index(after index: Int) -> Int { index + 1 }
+  /// The index before another.
+  public func index(before index: Int) -> Int { index - 1 }
+
   /// The score at an index, or `nil` where undefined.
   public subscript(index: Int) -> Double? {
     if let reasons, reasons[index] != 0 { return nil }
@@ -82,7 +90,8 @@ public struct Scores<Subject>: RandomAccessCollection, Sendable, Hashable {
   /// The mean of the scores that are defined.
   public var mean: Quantity {
     var sum = CompensatedSum()
-    for case let value? in self { sum.add(value) }
+    // Zeros of those that are undefined add nothing.
+    for value in values { sum.add(value) }
     return Quantity(sum.value, over: Double(definedCount), else: firstReason)
   }
 

@@ -189,25 +189,53 @@ enum Parallel {
     _ array: inout ContiguousArray<Double>, chunkSize: Int, monitor: Monitor,
     body: (inout MutableSpan<Double>, Range<Int>) -> Note
   ) -> [Note] {
-    let count = array.count
-    let chunks = (count + chunkSize - 1) / chunkSize
-    let threads = min(monitor.threads, chunks)
-    var notes = [Note?](repeating: nil, count: chunks)
+    let chunks = stride(from: 0, to: array.count, by: chunkSize).map {
+      $0..<min(array.count, $0 + chunkSize)
+    }
+    return fill(&array, chunks: chunks, body: body) {
+      forEach($0, threads: monitor.threads, $1)
+    }
+  }
+
+  /// The same by a team, in chunks given one after the other, which may be chosen so that they take equally
+  /// long.
+  @discardableResult
+  static func fill<Note>(
+    _ array: inout ContiguousArray<Double>, chunks: [Range<Int>], team: Team,
+    body: (inout MutableSpan<Double>, Range<Int>) -> Note
+  ) -> [Note] {
+    fill(&array, chunks: chunks, body: body) { team.run($0, $1) }
+  }
+
+  private static func fill<Note>(
+    _ array: inout ContiguousArray<Double>, chunks: [Range<Int>],
+    body: (inout MutableSpan<Double>, Range<Int>) -> Note,
+    forEachChunk: (_ count: Int, _ job: @escaping @Sendable (Int) -> Void) -> Void
+  ) -> [Note] {
+    precondition(
+      chunks.first.map(\.lowerBound) ?? 0 == 0
+        && chunks.last.map(\.upperBound) ?? 0 == array.count
+        && zip(chunks, chunks.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound },
+      "Chunks share no element and leave none out.")
+    var notes = [Note?](repeating: nil, count: chunks.count)
     unsafe array.withUnsafeMutableBufferPointer { buffer in
       unsafe notes.withUnsafeMutableBufferPointer { notes in
         withoutActuallyEscaping(body) { body in
           // No two chunks share an element or a note, and all end before this returns.
           let shared = unsafe SharedSlices(elements: buffer, notes: notes, body: body)
-          let next = Guarded(0)
-          concurrently(threads) { _ in
-            while let chunk = next.take(below: chunks) {
-              unsafe shared.fill(chunk, chunk * chunkSize..<min(count, (chunk + 1) * chunkSize))
-            }
-          }
+          forEachChunk(chunks.count) { unsafe shared.fill($0, chunks[$0]) }
         }
       }
     }
     return notes.compactMap { $0 }
+  }
+
+  /// Calls the job with each number below `count`, at the same time where it can.
+  static func forEach(_ count: Int, threads: Int, _ job: @Sendable (Int) -> Void) {
+    let next = Guarded(0)
+    concurrently(min(threads, count)) { _ in
+      while let number = next.take(below: count) { job(number) }
+    }
   }
 
   /// Calls the body with each number below `count`, at the same time where it can.

@@ -150,6 +150,46 @@ struct ParallelTests {
     #expect(Parallel.fill(&none, chunkSize: 9, monitor: .task) { _, _ in 0 }.isEmpty)
   }
 
+  @Test(arguments: [1, 2, 7]) func aTeamFillsChunksOfAnySize(threads: Int) throws {
+    let chunks = [0..<1, 1..<1, 1..<8, 8..<10]
+    var array = ContiguousArray<Double>(repeating: 0, count: 10)
+    try Parallel.together(threads: threads) { team in
+      for round in 1...2_000 {
+        let notes = Parallel.fill(&array, chunks: chunks, team: team) { elements, range in
+          for place in range { elements[place - range.lowerBound] += Double(place) }
+          return range
+        }
+        guard notes == chunks, array.elementsEqual((0..<10).map { Double(round * $0) }) else {
+          Issue.record("Round \(round) left something out or did it twice.")
+          return
+        }
+      }
+      // Nothing is left of the last round.
+      var none: ContiguousArray<Double> = []
+      #expect(Parallel.fill(&none, chunks: [], team: team) { _, _ in 0 }.isEmpty)
+    }
+  }
+
+  @Test func manyTeamsAtOnceWaitForNoHelper() async {
+    await withTaskGroup(of: Double.self) { group in
+      for _ in 0..<100 {
+        group.addTask {
+          var array = ContiguousArray<Double>(repeating: 0, count: 50)
+          let chunks = (0..<50).map { $0..<$0 + 1 }
+          try? Parallel.together(threads: 4) { team in
+            for _ in 0..<20 {
+              Parallel.fill(&array, chunks: chunks, team: team) { elements, _ in
+                elements[0] += 1
+              }
+            }
+          }
+          return array.reduce(0, +)
+        }
+      }
+      for await sum in group { #expect(sum == 1_000) }
+    }
+  }
+
   @Test func nothingToDo() throws {
     var calls = 0
     try Parallel.reduce(

@@ -73,11 +73,20 @@ private struct PowerIteration {
   mutating func settled(
     within steps: Int, isRefining: Bool = false, isWorthwhile: (Double) -> Bool
   ) throws(MeasureError) -> LeadingEigenvector? {
+    try Parallel.together(threads: min(monitor.threads, matrix.chunks.count)) {
+      (team) throws(MeasureError) in
+      try settled(within: steps, isRefining: isRefining, team: team, isWorthwhile: isWorthwhile)
+    }
+  }
+
+  private mutating func settled(
+    within steps: Int, isRefining: Bool, team: Parallel.Team, isWorthwhile: (Double) -> Bool
+  ) throws(MeasureError) -> LeadingEigenvector? {
     var earlier = Double.infinity
     var last = Double.infinity
     for step in 1...steps {
       try monitor.checkCancellation()
-      let change = self.step()
+      let change = self.step(team)
       // Changes cannot fall below what rounding makes of them.
       if change <= tolerance || (step >= 60 && change < 1e-13) { return pair() }
       if isRefining, step >= 8, change < 1e-13, change >= last { return pair() }
@@ -94,8 +103,8 @@ private struct PowerIteration {
   }
 
   /// One step; returns the largest change of an entry.
-  private mutating func step() -> Double {
-    Parallel.fill(&image, chunkSize: 4096, monitor: monitor) { slice, range in
+  private mutating func step(_ team: Parallel.Team) -> Double {
+    Parallel.fill(&image, chunks: matrix.chunks, team: team) { slice, range in
       matrix.rows.multiply(x, rows: range, into: &slice)
     }
     return Self.move(&x, image, shift: shift * image.quickSum / x.quickSum)

@@ -114,11 +114,20 @@ private struct RandomWalk {
   /// Goes on until a step changes the scores together by no more than the tolerance, or says that they
   /// did not settle.
   mutating func settle(tolerance: Double, monitor: Monitor) throws(MeasureError) -> Bool {
+    try Parallel.together(threads: min(monitor.threads, matrix.chunks.count)) {
+      (team) throws(MeasureError) in
+      try settle(tolerance: tolerance, team, monitor)
+    }
+  }
+
+  private mutating func settle(
+    tolerance: Double, _ team: Parallel.Team, _ monitor: Monitor
+  ) throws(MeasureError) -> Bool {
     var goesInTurn = scores.count <= Self.mostInTurn
     var changes = (earlier: Double.infinity, last: Double.infinity)
     for _ in 0..<10_000 {
       try monitor.checkCancellation()
-      let round = goesInTurn ? goInTurn() : goAtOnce(monitor)
+      let round = goesInTurn ? goInTurn() : goAtOnce(team)
       let change = round.change(from: held) / round.total
       (total, held) = (round.total, round.held)
       // Sums over very many contacts are rounded by more than the tolerance: they only swing then.
@@ -126,7 +135,7 @@ private struct RandomWalk {
       changes = (changes.last, change)
       if change <= tolerance || isSwinging {
         // Of a step from all scores at once the error is bounded.
-        let change = step(monitor).change(from: held) / total
+        let change = step(team).change(from: held) / total
         if change <= tolerance || isSwinging && !goesInTurn { return true }
       }
       // Changes at once fall from round to round, but for rounding; in turn they might swing without it.
@@ -146,17 +155,17 @@ private struct RandomWalk {
     return round
   }
 
-  private mutating func goAtOnce(_ monitor: Monitor) -> Step {
-    let round = step(passingOn: true, monitor)
+  private mutating func goAtOnce(_ team: Parallel.Team) -> Step {
+    let round = step(passingOn: true, team)
     swap(&passed, &scores)
     return round
   }
 
   /// Makes the scores that the walker's step leads to, or what is passed on of each.
-  private mutating func step(passingOn: Bool = false, _ monitor: Monitor) -> Step {
+  private mutating func step(passingOn: Bool = false, _ team: Parallel.Team) -> Step {
     let (base, matrix, passed) = (base, matrix.rows, passed)
     let (factors, inverses) = (factors, inverses)
-    let parts = Parallel.fill(&scores, chunkSize: 4096, monitor: monitor) { slice, rows in
+    let parts = Parallel.fill(&scores, chunks: self.matrix.chunks, team: team) { slice, rows in
       matrix.multiply(passed, rows: rows, into: &slice, adding: base)
       var part = Step()
       let (passed, factors, inverses) = (passed.span, factors.span, inverses.span)

@@ -12,7 +12,13 @@ struct TieMatrix: Sendable {
   /// The ties by number; the entries of a row stay in the order of their nodes.
   let rows: Adjacency
 
+  /// Rows one after the other that take about equally long to multiply, the same for any number of
+  /// threads.
+  let chunks: [Range<Int>]
+
   private static let worthwhileCount = 1 << 14
+  /// How many rows and ties a chunk has.
+  private static let chunkSize = 1 << 15
 
   /// - Complexity: *O*(*n* + *m*) time and space; *O*(*n*) where nothing is renumbered.
   init(_ rows: Adjacency) {
@@ -23,6 +29,19 @@ struct TieMatrix: Sendable {
       order = .nodes(count: rows.nodeCount) { rows.degree(of: $0) }
       self.rows = rows.renumbered(order)
     }
+    chunks = Self.chunks(of: self.rows)
+  }
+
+  private static func chunks(of rows: Adjacency) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var (start, size) = (0, 0)
+    for row in 0..<rows.nodeCount {
+      size += 1 + rows.degree(of: row)
+      guard size >= chunkSize || row == rows.nodeCount - 1 else { continue }
+      chunks.append(start..<row + 1)
+      (start, size) = (row + 1, 0)
+    }
+    return chunks
   }
 
   /// Values by number, put back by node.

@@ -117,16 +117,56 @@ extension RankedRows {
 
   /// Counts the triangles each node is in, by node index.
   func trianglesByNode(monitor: Monitor) throws(MeasureError) -> [Int] {
-    let byRank = try countTriangles(places: nodeCount, monitor: monitor) { rows, marks, counts in
-      var counts = counts.mutableSpan
-      forEachTriangle(in: rows, marks: &marks) { _, _, w, _, _, _ in
-        counts[w] &+= 1
-      } pair: { u, v, _, triangles in
-        counts[u] &+= triangles
-        counts[v] &+= triangles
+    var totals = [Int](repeating: 0, count: nodeCount)
+    try Parallel.accumulate(
+      count: nodeCount, chunkSize: 512, monitor: monitor,
+      makeWorker: { ContiguousArray<UInt64>(repeating: 0, count: nodeCount) },
+      body: { counts, rows in countTriangles(in: rows, by: &counts) },
+      finish: { counts in
+        for rank in counts.indices {
+          totals[Int(nodes[rank])] &+= Int(truncatingIfNeeded: counts[rank] / 2)
+        }
+      })
+    return totals
+  }
+
+  /// Counts the triangles whose lowest rank is in some rows, for each rank twice.
+  ///
+  /// The lowest bit of a count is its mark: one place to read and write, whether there is a triangle or
+  /// not, where a branch would be as good as chance.
+  private func countTriangles(in rows: Range<Int>, by counts: inout ContiguousArray<UInt64>) {
+    let (offsets, entries) = (offsets.span, entries.span)
+    let last = entries.count &- 1
+    var counts = counts.mutableSpan
+    for u in rows {
+      let row = Int(offsets[u])..<Int(offsets[u + 1])
+      if row.count < 2 { continue }
+      var highest = 0
+      for uw in row {
+        let w = Self.rank(entries[uw])
+        counts[w] |= 1
+        highest = max(highest, w)
       }
+      var triangles: UInt64 = 0
+      for uv in row {
+        let v = Self.rank(entries[uv])
+        if v == highest { continue }
+        var found: UInt64 = 0
+        let end = Int(offsets[v + 1])
+        for start in stride(from: Int(offsets[v]), to: end, by: 4) {
+          for vw in start..<start &+ 4 {
+            let w = Self.rank(entries[min(vw, last)])
+            let mark = counts[w] & (vw < end ? 1 : 0)
+            counts[w] &+= 2 &* mark
+            found &+= mark
+          }
+        }
+        counts[v] &+= 2 &* found
+        triangles &+= found
+      }
+      for uw in row { counts[Self.rank(entries[uw])] &= ~1 }
+      counts[u] &+= 2 &* triangles
     }
-    return ranks.map { byRank[Int($0)] }
   }
 
   /// Counts the triangles each pair is in, by place in ``entries``: the contacts its ends share.
