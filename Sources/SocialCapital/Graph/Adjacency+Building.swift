@@ -50,32 +50,76 @@ extension Adjacency {
   /// Makes one arc of neighbouring equal ones and returns how many arcs that removed.
   mutating func mergeParallels(policy: Graph.ParallelPolicy) throws(GraphError) -> Int {
     guard let first = firstNodeWithParallels() else { return 0 }
+    if policy == .reject, let target = firstParallel(of: first) {
+      throw .parallel(source: first, target: target)
+    }
     var newOffsets = offsets
     var newTargets = targets
     var newWeights = weights
+    let kept =
+      newWeights == nil
+      ? keepDistinct(from: first, &newOffsets, &newTargets)
+      : keepDistinct(from: first, policy, &newOffsets, &newTargets, &newWeights)
+    let removed = targets.count - kept
+    newTargets.removeLast(removed)
+    newWeights?.removeLast(removed)
+    self = Adjacency(offsets: newOffsets, targets: newTargets, weights: newWeights)
+    return removed
+  }
+
+  /// Keeps the first of equal arcs; the next one kept overwrites those that are not, without a branch.
+  private func keepDistinct(
+    from first: Int, _ newOffsets: inout ContiguousArray<UInt32>,
+    _ newTargets: inout ContiguousArray<UInt32>
+  ) -> Int {
+    let (offsets, targets) = (offsets.span, targets.span)
+    var ends = newOffsets.mutableSpan
+    var contacts = newTargets.mutableSpan
+    var kept = Int(offsets[first])
+    for source in first..<nodeCount {
+      // No node has this number.
+      var last = UInt32.max
+      for position in Int(offsets[source])..<Int(offsets[source + 1]) {
+        let target = targets[position]
+        contacts[kept] = target
+        kept &+= target == last ? 0 : 1
+        last = target
+      }
+      ends[source + 1] = UInt32(truncatingIfNeeded: kept)
+    }
+    return kept
+  }
+
+  /// The same with weights, which are added up if so asked.
+  private func keepDistinct(
+    from first: Int, _ policy: Graph.ParallelPolicy,
+    _ newOffsets: inout ContiguousArray<UInt32>, _ newTargets: inout ContiguousArray<UInt32>,
+    _ newWeights: inout ContiguousArray<Double>?
+  ) -> Int {
+    guard let weights, var summed = newWeights.take() else { return targets.count }
     var kept = Int(offsets[first])
     for source in first..<nodeCount {
       let start = kept
       for position in positions(of: source) {
         let target = targets[position]
         if kept > start, newTargets[kept - 1] == target {
-          if policy == .reject { throw .parallel(source: source, target: Int(target)) }
-          if policy == .sum, let weights, let sum = newWeights?[kept - 1] {
-            newWeights?[kept - 1] = sum + weights[position]
-          }
+          if policy == .sum { summed[kept - 1] += weights[position] }
         } else {
           newTargets[kept] = target
-          if let weights { newWeights?[kept] = weights[position] }
+          summed[kept] = weights[position]
           kept += 1
         }
       }
       newOffsets[source + 1] = UInt32(truncatingIfNeeded: kept)
     }
-    let removed = targets.count - kept
-    newTargets.removeLast(removed)
-    newWeights?.removeLast(removed)
-    self = Adjacency(offsets: newOffsets, targets: newTargets, weights: newWeights)
-    return removed
+    newWeights = summed
+    return kept
+  }
+
+  /// The first neighbour that stands twice in a row.
+  private func firstParallel(of node: Int) -> Int? {
+    positions(of: node).dropFirst().first { targets[$0] == targets[$0 - 1] }
+      .map { Int(targets[$0]) }
   }
 
   /// The first node whose row has the same neighbour twice, or `nil` where none has.

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(Dispatch)
+// Apple's systems have atomic numbers later than what the package runs on; there, and where threads cannot
+// give way, they are woken for each round.
+#if canImport(Synchronization) && canImport(Dispatch) && (canImport(Glibc) || canImport(Musl))
   internal import Dispatch
-#endif
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
-// Apple's systems have atomic numbers later than what the package runs on; there threads are woken.
-#if canImport(Synchronization) && canImport(Dispatch) && !canImport(Darwin)
   internal import Synchronization
+  #if canImport(Glibc)
+    internal import Glibc
+  #else
+    internal import Musl
+  #endif
 #endif
 
 extension Parallel {
@@ -27,7 +26,7 @@ extension Parallel {
   }
 }
 
-#if canImport(Synchronization) && canImport(Dispatch) && !canImport(Darwin)
+#if canImport(Synchronization) && canImport(Dispatch) && (canImport(Glibc) || canImport(Musl))
 
   extension Parallel {
     /// Threads that wait for the next round without going to sleep.
