@@ -30,10 +30,21 @@ struct TieDefaults {
 /// Counts the values that are made of defaults, which a small file could multiply beyond measure.
 struct DefaultBudget {
   private var left: Int
+  private var leftToShare: Int
   private(set) var isOverspent = false
 
   /// - Parameter byteCount: The size of the file.
-  init(byteCount: Int) { left = max(100_000, byteCount / 4) }
+  init(byteCount: Int) {
+    left = max(100_000, byteCount / 4)
+    leftToShare = max(1 << 22, 4 * byteCount)
+  }
+
+  /// Whether as many more may be had, shared or not: whoever goes through all values meets each.
+  mutating func allowsSharing(_ more: Int) -> Bool {
+    leftToShare -= more
+    if leftToShare < 0 { isOverspent = true }
+    return !isOverspent
+  }
 
   /// Whether as many more may be made.
   mutating func allows(_ more: Int) -> Bool {

@@ -80,6 +80,17 @@ extension NetworkDraft {
     guard !nodeDefaults.entries.isEmpty else { return }
     while nodeDefaultCounts.count <= node { nodeDefaultCounts.append(0) }
     nodeDefaultCounts[Int(node)] = Int32(nodeDefaults.entries.count)
+    noteDefaults(nodeDefaults.entries.count, at: position(ofCode: nodePositions[Int(node)]))
+  }
+
+  /// Notes that a node or tie has so many defaults, and reports where all have too many together.
+  mutating func noteDefaults(_ count: Int, at position: TextPosition) {
+    let wasOverspent = defaultBudget.isOverspent
+    if !defaultBudget.allowsSharing(count), !wasOverspent { reportDefaults(at: position) }
+  }
+
+  private mutating func reportDefaults(at position: TextPosition) {
+    report(.tooLarge, at: position, detail: "Defaults stand for more values than the file has.")
   }
 
   /// The nodes, with the values they were given; their ids are known by number no longer.
@@ -139,10 +150,7 @@ extension NetworkDraft {
     if count == 0 { return [] }
     let wasOverspent = defaultBudget.isOverspent
     if defaultBudget.allows(max(0, count - ownCount)) { return defaults.entries[..<count] }
-    if !wasOverspent {
-      report(
-        .tooLarge, at: position, detail: "Defaults stand for more values than the file has.")
-    }
+    if !wasOverspent { reportDefaults(at: position) }
     return []
   }
 

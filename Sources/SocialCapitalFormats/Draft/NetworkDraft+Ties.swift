@@ -52,6 +52,7 @@ extension NetworkDraft {
       set(value, for: tieNames.name(property), of: &tie, at: position, isReplaceable: true)
     }
     tie.defaultCount = tieDefaults.others.entries.count
+    noteDefaults(tie.defaultCount, at: position)
   }
 
   /// The date a text says, or `nil` where it says none, which is reported.

@@ -194,6 +194,9 @@ struct GraphMLTests {
     #expect(try read(few).network.nodes.allSatisfy { $0.attributes.entries.count == 401 })
     let many = graph(key + manyKeys(for: "node"), nodes.joined())
     #expect(try problems(many).contains("too-large:3"))
+    // Shared or not, whoever goes through all values meets each.
+    let crowd = (0..<11_000).map { "<node id='\($0)'/>" }.joined()
+    #expect(try problems(graph(manyKeys(for: "node"), crowd)).contains("too-large:3"))
     let edges = (0..<400).map { "\n<edge source='\($0)' target='0'>\(value)</edge>" }
     let bare = (0..<400).map { "<node id='\($0)'/>" }.joined()
     #expect(
