@@ -82,6 +82,19 @@ struct DraftTies {
     targets.append(UInt32(target))
   }
 
+  /// Adds ties of which nothing but the ends is known.
+  mutating func append(_ pairs: NumberPairs) {
+    guard !hasDetails, weights == nil else {
+      for row in 0..<pairs.count {
+        append(Int32(pairs.sources[row]), Int32(pairs.targets[row]), weight: nil)
+      }
+      return
+    }
+    unweightedCount += pairs.count
+    sources.append(contentsOf: pairs.sources[..<pairs.count])
+    targets.append(contentsOf: pairs.targets[..<pairs.count])
+  }
+
   /// Whether any tie has a relation.
   var hasRelations: Bool { relationPlaces != nil }
 

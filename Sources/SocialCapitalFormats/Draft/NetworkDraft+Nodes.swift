@@ -20,6 +20,19 @@ extension NetworkDraft {
     return number
   }
 
+  /// Adds the nodes that were first seen in some ties.
+  mutating func addNodes(of pairs: NumberPairs) {
+    if ids.count == nodePositions.count { return }
+    for row in 0..<pairs.count {
+      if Int(pairs.sources[row]) == nodePositions.count {
+        addNode(at: .offset(pairs.sourceStarts[row]))
+      }
+      if Int(pairs.targets[row]) == nodePositions.count {
+        addNode(at: .offset(pairs.targetStarts[row]))
+      }
+    }
+  }
+
   /// Numbers the nodes at the ends of some ties, new ones where they were not seen.
   mutating func resolve<Note>(_ batch: inout WaitingTies<Note>, _ bytes: Span<UInt8>) {
     ids.resolve(bytes, batch.ends, isInserting: true, into: &batch.nodes)

@@ -124,12 +124,13 @@ extension NetworkDraft {
 
   /// Makes room for as many ties as the rest of a text holds if its lines go on as they begin.
   mutating func reserveTies(like bytes: Span<UInt8>, from offset: Int) {
-    guard ties.count == 0 else { return }
     let end = min(bytes.count, offset + 1 << 16)
     var lines = 0
     for offset in offset..<end where bytes[offset] == 0x0A { lines += 1 }
     guard lines > 0 else { return }
-    ties.reserveCapacity((bytes.count - offset) / max(1, (end - offset) / lines) + lines)
+    // A tie takes two names, what separates them and the end of the line.
+    let length = max(4, (end - offset) / lines)
+    ties.reserveCapacity(ties.count + (bytes.count - offset) / length + 1)
   }
 
   /// Adds a tie of which nothing but its weight is known, which was found to be a weight.
@@ -137,6 +138,15 @@ extension NetworkDraft {
   mutating func addTie(_ source: Int32, _ target: Int32, weight: Double? = nil, offset: Int) {
     ties.append(source, target, weight: weight)
     if request.keepsLines { ties.append(position: offset) }
+  }
+
+  /// Adds ties of which nothing is known but ends whose ids are small whole numbers.
+  mutating func addTies(_ pairs: inout NumberPairs) {
+    ids.insertSmall(&pairs.sources, &pairs.targets, count: pairs.count)
+    addNodes(of: pairs)
+    ties.append(pairs)
+    guard request.keepsLines else { return }
+    for start in pairs.sourceStarts[..<pairs.count] { ties.append(position: start) }
   }
 }
 

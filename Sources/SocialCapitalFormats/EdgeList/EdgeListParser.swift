@@ -10,6 +10,7 @@ struct EdgeListParser {
 
   private var draft: NetworkDraft
   private let style: Style
+  private var numberPairs = NumberPairs()
   private var waiting = WaitingTies<PlainTie>()
   private var words: ContiguousArray<LineWords.Word> = []
   private var splitter = LineWords()
@@ -49,6 +50,7 @@ struct EdgeListParser {
     let separator = PlainSeparator(splitter.separator)
     if !hasReserved { draft.reserveTies(like: bytes, from: offset) }
     hasReserved = true
+    readNumbers(bytes, &offset, separator)
     while let tie = separator.nextTie(bytes, &offset) {
       // Numbers are looked up at once, as long as nothing waits that comes before them.
       if waiting.isEmpty, let source = draft.smallNode(tie.source, tie.sourceHead),
@@ -61,6 +63,16 @@ struct EdgeListParser {
       }
     }
     addWaitingTies(bytes)
+  }
+
+  /// Reads ties between small whole numbers until the text ends or a line is anything else.
+  private mutating func readNumbers(
+    _ bytes: Span<UInt8>, _ offset: inout Int, _ separator: PlainSeparator
+  ) {
+    repeat {
+      numberPairs.read(bytes, &offset, separator, below: draft.ids.smallLimit)
+      draft.addTies(&numberPairs)
+    } while numberPairs.count > 0
   }
 
   private mutating func addWaitingTies(_ bytes: Span<UInt8>) {

@@ -26,7 +26,7 @@ struct IdentifierTable {
   /// The number + 1 of the name of each small whole number, 0 where it was not seen.
   private var small: ContiguousArray<Int32> = []
   /// Whole numbers below this one are small.
-  private let smallLimit: Int
+  let smallLimit: Int
 
   /// Makes an empty table.
   ///
@@ -89,9 +89,26 @@ struct IdentifierTable {
   /// - Parameter head: The first eight bytes from where the name begins, whatever follows it.
   @inline(__always)
   mutating func insertSmall(_ head: UInt64, _ length: Int) -> Int32? {
-    guard let value = smallNumber(head, length) else { return nil }
+    smallNumber(head, length).map { insertSmall($0) }
+  }
+
+  /// The number of a small whole number, a new one where it was not seen.
+  @inline(__always)
+  mutating func insertSmall(_ value: Int) -> Int32 {
     if value < small.count, small[value] > 0 { return small[value] - 1 }
     return addSmall(value)
+  }
+
+  /// Puts the numbers of small whole numbers in their place, new ones where they were not seen.
+  mutating func insertSmall(
+    _ sources: inout ContiguousArray<UInt32>, _ targets: inout ContiguousArray<UInt32>, count: Int
+  ) {
+    var sources = sources.mutableSpan
+    var targets = targets.mutableSpan
+    for row in 0..<count {
+      sources[row] = UInt32(insertSmall(Int(sources[row])))
+      targets[row] = UInt32(insertSmall(Int(targets[row])))
+    }
   }
 
   /// Numbers several names, new ones too if asked; the number of an unknown one is −1.
@@ -176,10 +193,7 @@ struct IdentifierTable {
 
   @inline(__always)
   private mutating func insert(_ bytes: Span<UInt8>, _ cell: Cell, _ key: IdentifierKey) -> Int32 {
-    if let value = key.value {
-      if value < small.count, small[value] > 0 { return small[value] - 1 }
-      return addSmall(value)
-    }
+    if let value = key.value { return insertSmall(value) }
     if cell.hasDoubledQuotes { return insert(bytes.text(of: cell)) }
     return number(in: place(of: key, bytes)) ?? findOtherSpelling(bytes, key) ?? add(bytes, key)
   }
@@ -211,12 +225,17 @@ struct IdentifierTable {
       word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
       && (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
     guard isDigits else { return nil }
+    let value = Self.value(ofDigits: word & 0x0F0F_0F0F_0F0F_0F0F)
+    return value < smallLimit ? value : nil
+  }
+
+  /// The number of eight digits, one in each byte from the lowest on.
+  @inline(__always)
+  static func value(ofDigits digits: UInt64) -> Int {
     // Neighbouring digits join to pairs, pairs to fours, fours to eight.
-    let digits = word & 0x0F0F_0F0F_0F0F_0F0F
     let pairs = (digits &* 10 &+ digits >> 8) & 0x00FF_00FF_00FF_00FF
     let fours = (pairs &* 100 &+ pairs >> 16) & 0x0000_FFFF_0000_FFFF
-    let value = Int((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
-    return value < smallLimit ? value : nil
+    return Int((fours &* 10_000 &+ fours >> 32) & 0xFFFF_FFFF)
   }
 
   private mutating func addSmall(_ value: Int) -> Int32 {

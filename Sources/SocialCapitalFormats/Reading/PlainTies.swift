@@ -58,8 +58,12 @@ struct PlainSeparator {
 
   @inline(__always)
   private func separates(_ bytes: Span<UInt8>, _ offset: Int) -> Bool {
-    guard offset < bytes.count else { return false }
-    return byte.map { bytes[offset] == $0 } ?? (bytes[offset] == 0x20 || bytes[offset] == 0x09)
+    offset < bytes.count && separates(bytes[offset])
+  }
+
+  @inline(__always)
+  func separates(_ found: UInt8) -> Bool {
+    byte.map { found == $0 } ?? (found == 0x20 || found == 0x09)
   }
 
   /// The tie of the line at an offset, which then is at the next line; `nil`, and the offset stays,
