@@ -55,14 +55,18 @@ extension Adjacency {
     }
     var newOffsets = offsets
     var newTargets = targets
-    var newWeights = weights
-    let kept =
-      newWeights == nil
-      ? keepDistinct(from: first, &newOffsets, &newTargets)
-      : keepDistinct(from: first, policy, &newOffsets, &newTargets, &newWeights)
+    var newWeights: ContiguousArray<Double>?
+    let kept: Int
+    if let weights {
+      var summed = weights
+      kept = keepDistinct(weights, policy, from: first, &newOffsets, &newTargets, &summed)
+      summed.removeLast(targets.count - kept)
+      newWeights = summed
+    } else {
+      kept = keepDistinct(from: first, &newOffsets, &newTargets)
+    }
     let removed = targets.count - kept
     newTargets.removeLast(removed)
-    newWeights?.removeLast(removed)
     self = Adjacency(offsets: newOffsets, targets: newTargets, weights: newWeights)
     return removed
   }
@@ -92,11 +96,10 @@ extension Adjacency {
 
   /// The same with weights, which are added up if so asked.
   private func keepDistinct(
-    from first: Int, _ policy: Graph.ParallelPolicy,
+    _ weights: ContiguousArray<Double>, _ policy: Graph.ParallelPolicy, from first: Int,
     _ newOffsets: inout ContiguousArray<UInt32>, _ newTargets: inout ContiguousArray<UInt32>,
-    _ newWeights: inout ContiguousArray<Double>?
+    _ summed: inout ContiguousArray<Double>
   ) -> Int {
-    guard let weights, var summed = newWeights.take() else { return targets.count }
     var kept = Int(offsets[first])
     for source in first..<nodeCount {
       let start = kept
@@ -112,7 +115,6 @@ extension Adjacency {
       }
       newOffsets[source + 1] = UInt32(truncatingIfNeeded: kept)
     }
-    newWeights = summed
     return kept
   }
 

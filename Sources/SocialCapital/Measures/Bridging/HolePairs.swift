@@ -152,10 +152,10 @@ extension RankedRows {
     var shared = ContiguousArray<Double>(repeating: 0, count: pairCount)
     let chunks = chunksOfLikeWork
     if monitor.threads == 1 || chunks.count == 1 {
-      var marks = ContiguousArray<UInt32>(repeating: 0, count: nodeCount)
+      var marks = ContiguousArray(factors.lazy.map { RowMark(factor: $0) })
       for rows in chunks {
         try monitor.checkCancellation()
-        add(rows, factors, weight, marks: &marks, to: &shared)
+        add(rows, weight, marks: &marks, to: &shared)
       }
       return shared
     }
@@ -173,36 +173,57 @@ extension RankedRows {
   }
 
   /// Adds what the triangles of some rows give, when all rows before are through.
+  ///
+  /// Whether two contacts know each other is as good as chance and not branched on: where they do not,
+  /// z is 0, and so nothing is added, or to a sum that is never read. z must be 0 in all marks, and is so
+  /// again afterwards.
   @inline(__always)
   private func add(
-    _ rows: Range<Int>, _ factors: ContiguousArray<Double>, _ weight: (_ place: Int) -> Double,
-    marks: inout ContiguousArray<UInt32>, to shared: inout ContiguousArray<Double>
+    _ rows: Range<Int>, _ weight: (_ place: Int) -> Double, marks: inout ContiguousArray<RowMark>,
+    to shared: inout ContiguousArray<Double>
   ) {
-    let longest = rows.reduce(0) { max($0, positions(of: $1).count) }
-    var sums = ContiguousArray<Double>(repeating: 0, count: longest)
-    var own = sums.mutableSpan
+    let (offsets, entries) = (offsets.span, entries.span)
+    var marks = marks.mutableSpan
     var s = shared.mutableSpan
-    let f = factors.span
-    let starts = offsets.span
-    var sum = 0.0
-    forEachTriangle(in: rows, marks: &marks) { u, v, w, uv, uw, vw in
-      let (a, b, c) = (weight(uv), weight(uw), weight(vw))
-      sum += b * c * f[w]
-      own[uw &- Int(starts[u])] += a * c * f[v]
-      s[vw] += a * b * f[u]
-    } pair: { u, _, uv, _ in
-      own[uv &- Int(starts[u])] += sum
-      sum = 0
-    } row: { u in
-      let start = Int(starts[u])
-      for place in start..<Int(starts[u + 1]) {
-        s[place] += own[place &- start]
-        own[place &- start] = 0
+    var read: UInt64 = 0
+    for u in rows {
+      let row = Int(offsets[u])..<Int(offsets[u + 1])
+      if row.count < 2 { continue }
+      var highest = 0
+      for uw in row {
+        let w = Self.rank(entries[uw])
+        marks[w].z = weight(uw)
+        marks[w].sum = 0
+        highest = max(highest, w)
+        // So that the rows to come are in the cache by then, as in ``forEachTriangle(in:marks:_:pair:)``.
+        let start = min(Int(offsets[w]), entries.count &- 1)
+        read &+= UInt64(entries[start]) &+ s[start].bitPattern >> 63
       }
-    } ahead: { place in
-      // The sign, which no sum has: read for the cache.
-      s[place].bitPattern >> 63
+      let fu = marks[u].factor
+      for uv in row {
+        let v = Self.rank(entries[uv])
+        if v == highest { continue }
+        let a = weight(uv)
+        let fv = marks[v].factor
+        var sum = 0.0
+        for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
+          let w = Self.rank(entries[vw])
+          let mark = marks[w]
+          let (b, c) = (mark.z, weight(vw))
+          sum += b * c * mark.factor
+          marks[w].sum = mark.sum + a * c * fv
+          s[vw] += a * b * fu
+        }
+        marks[v].sum += sum
+      }
+      for uw in row {
+        let w = Self.rank(entries[uw])
+        s[uw] += marks[w].sum
+        marks[w].z = 0
+      }
     }
+    // Always zero, but so that the reads are made.
+    if !marks.isEmpty { marks[0].z = Double(read &>> 63) }
   }
 
   /// Notes what the triangles of some rows give to these rows and to others.
@@ -246,6 +267,16 @@ extension RankedRows {
     }
     return chunks
   }
+}
+
+/// What there is to a node while a row is gone through, in one place of memory.
+private struct RowMark {
+  /// z of the row's node and this one; 0 unless they are contacts.
+  var z = 0.0
+  /// What is added up for their pair; anything unless they are contacts.
+  var sum = 0.0
+  /// f of this node.
+  let factor: Double
 }
 
 /// What one thread needs to add up shared weights.

@@ -4,17 +4,13 @@ extension RankedRows {
   /// Calls bodies for every triangle whose lowest rank is in some rows.
   ///
   /// `triangle` gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``. Once all
-  /// triangles on a pair u–v are through, `pair` gets its ranks, its place and their number; once all
-  /// on u are through, `row` gets u. `ahead` gets where rows begin that are gone through soon and may read
-  /// what it has there, so that it is in the cache by then; it returns 0.
+  /// triangles on a pair u–v are through, `pair` gets its ranks, its place and their number.
   /// The marks must be all zero, one for each node, and are zero again afterwards.
   @inline(__always)
   func forEachTriangle(
     in rows: Range<Int>, marks: inout ContiguousArray<UInt32>,
     _ triangle: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void,
-    pair: (_ u: Int, _ v: Int, _ uv: Int, _ triangles: Int) -> Void = { _, _, _, _ in },
-    row rowEnds: (_ u: Int) -> Void = { _ in },
-    ahead: (_ place: Int) -> UInt64 = { _ in 0 }
+    pair: (_ u: Int, _ v: Int, _ uv: Int, _ triangles: Int) -> Void = { _, _, _, _ in }
   ) {
     let offsets = offsets.span
     let entries = entries.span
@@ -30,8 +26,7 @@ extension RankedRows {
         let w = Self.rank(entries[uw])
         marks[w] = UInt32(truncatingIfNeeded: uw) &+ 1
         highest = max(highest, w)
-        let start = min(Int(offsets[w]), entries.count &- 1)
-        read &+= UInt64(entries[start]) &+ ahead(start)
+        read &+= UInt64(entries[min(Int(offsets[w]), entries.count &- 1)])
       }
       for uv in row {
         let v = Self.rank(entries[uv])
@@ -48,7 +43,6 @@ extension RankedRows {
         pair(u, v, uv, found)
       }
       for uw in row { marks[Self.rank(entries[uw])] = 0 }
-      rowEnds(u)
     }
     // Always zero, but so that the reads are made.
     if !marks.isEmpty { marks[0] = UInt32(truncatingIfNeeded: read &>> 63) }
@@ -69,7 +63,7 @@ extension RankedRows {
   }
 
   /// Counts the triangles whose lowest rank is in some rows; marks are as in
-  /// ``forEachTriangle(in:marks:_:pair:row:ahead:)``.
+  /// ``forEachTriangle(in:marks:_:pair:)``.
   private func triangleCount(in rows: Range<Int>, marks: inout ContiguousArray<UInt8>) -> Int {
     let (offsets, entries) = (offsets.span, entries.span)
     let last = entries.count &- 1
