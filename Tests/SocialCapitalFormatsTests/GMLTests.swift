@@ -31,6 +31,32 @@ struct GMLTests {
     #expect(network.ties.attributes?[0]["since"] == 1999)
   }
 
+  @Test("takes what NetworkX writes for infinity as a text, and no other word with a sign")
+  func infinity() throws {
+    let network = try NetworkFormat.gml.network(
+      "graph [ node [ id 0 a +INF b -INF c NAN d Inf ] edge [ source 0 target 0 ] ]")
+    let texts = ["a", "b", "c", "d"].map { network.nodes[0].attributes[$0] }
+    #expect(texts == ["+INF", "-INF", "NAN", "Inf"])
+    for word in ["+INFX", "+x", "-", "+ INF", "+IN", "1e400"] {
+      #expect(throws: FormatError.self) {
+        try NetworkFormat.gml.network("graph [ node [ id 0 a \(word) ] ]")
+      }
+    }
+    #expect(throws: FormatError.self) { try NetworkFormat.gml.network("graph [ +INF 0 ]") }
+  }
+
+  @Test("says that ties are parallel where some are, without which NetworkX refuses them")
+  func parallelTies() throws {
+    func text(_ ties: [Tie]) throws -> String {
+      let network = try SocialNetwork(nodes: [Node("a"), Node("b")], ties: ties)
+      let file = try NetworkWriter().write(network, as: .gml).files[0]
+      #expect(try NetworkReader().read(InputFiles(ties: file)).network == network)
+      return String(decoding: file.contents, as: UTF8.self)
+    }
+    #expect(try text([Tie("a", "b"), Tie("a", "b")]).contains("  multigraph 1\n"))
+    #expect(try !text([Tie("a", "b"), Tie("b", "a")]).contains("multigraph"))
+  }
+
   @Test("calls nodes by label, name or id, whichever is distinct, and edges may come first")
   func names() throws {
     func ids(_ nodes: String) throws -> [String] {

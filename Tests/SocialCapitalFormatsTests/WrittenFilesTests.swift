@@ -39,6 +39,21 @@ struct WrittenFilesTests {
     try compare(written.files[0], "town.\(format.fileExtensions[0])")
   }
 
+  @Test(
+    "are still written with parallel ties that NetworkX tells apart",
+    arguments: [NetworkFormat.gml, .cytoscape])
+  func parallelTies(format: NetworkFormat) throws {
+    let network = try SocialNetwork(
+      nodes: [Node("ann"), Node("bo")],
+      ties: [
+        Tie("ann", "bo", relation: "helps"), Tie("ann", "bo", relation: "knows"),
+        Tie("bo", "ann", relation: "helps"),
+      ])
+    let written = try NetworkWriter().write(network, as: format)
+    #expect(written.losses.isEmpty)
+    try compare(written.files[0], "parallel.\(format.fileExtensions[0])")
+  }
+
   @Test("are still written with their waves as spells of GEXF 1.2")
   func waves() throws {
     let network = try SocialNetwork(

@@ -32,6 +32,14 @@ package struct CSVWriter {
     append(isSpreadsheetSafe && Self.startsFormula(text) ? "'" + text : text)
   }
 
+  /// A text without the apostrophe that ``init(isSpreadsheetSafe:)`` puts before it, or `nil` where it
+  /// puts none.
+  package static func unmarked(_ text: String) -> String? {
+    guard text.hasPrefix("'") else { return nil }
+    let rest = String(text.dropFirst())
+    return startsFormula(rest) ? rest : nil
+  }
+
   /// Adds a number to the row, in the fewest digits that read back the same.
   package mutating func cell(_ number: Double) { append(number.shortestText) }
 
@@ -92,10 +100,12 @@ package struct CSVWriter {
 
   /// Whether a spreadsheet may take a text for a formula, in ASCII or full-width signs.
   ///
-  /// A plain number with a sign is a number to a spreadsheet too, and stays as it is.
+  /// A plain number with a sign is a number to a spreadsheet too, and stays as it is. A text that has
+  /// the apostrophe already gets another, so that no two become the same.
   private static func startsFormula(_ text: String) -> Bool {
     if Double(text) != nil { return false }
-    return switch text.unicodeScalars.first(where: { $0 != " " && $0 != "\u{FEFF}" }) {
+    let text = text.unicodeScalars.drop { $0 == "'" }
+    return switch text.first(where: { $0 != " " && $0 != "\u{FEFF}" }) {
     case "=", "+", "-", "@", "\t", "\r", "\n": true
     case "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false

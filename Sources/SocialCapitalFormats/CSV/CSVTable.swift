@@ -140,6 +140,10 @@ struct Headings {
   private static let unseen = CharacterSet.whitespacesAndNewlines.union(.controlCharacters)
     .union(CharacterSet(charactersIn: "\u{FEFF}\u{200B}\u{A0}"))
 
+  /// What to do where a file was taken for a list of ties because it is of no kind that is recognised.
+  private static let otherKinds =
+    " (If it is no list of ties, say what it is: --from matrix, incidence or edgelist, or --shape.)"
+
   func isBetter(than other: Headings) -> Bool {
     places.count != other.places.count
       ? places.count > other.places.count : row.cells.count > other.row.cells.count
@@ -168,7 +172,8 @@ struct Headings {
     for column in missing {
       problems.add(
         .missingColumn, at: place(),
-        detail: "No heading is “\(mapping[column] ?? column.rawValue)”.")
+        detail: "No heading is “\(mapping[column] ?? column.rawValue)”."
+          + (column == .source && mapping.isEmpty ? Self.otherKinds : ""))
     }
     let duplicates = duplicateHeadings
     for column in duplicates { problems.add(.duplicateHeading, at: place(column)) }

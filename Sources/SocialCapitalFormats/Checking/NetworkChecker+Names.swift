@@ -12,7 +12,7 @@ extension NetworkChecker {
       let other = place(ofNode: earlier)
       problems.add(
         .similarIDs, at: place(ofNode: later),
-        detail: other.line.map { "The other is on line \($0)." } ?? "",
+        detail: other.lineText.map { "The other is on \($0)." } ?? "",
         cell: showsCells ? network.nodes[later].id : nil)
     }
     checkLikeness(except: folded)
@@ -29,7 +29,7 @@ extension NetworkChecker {
       let later = max(suggestion.kept, suggestion.merged)
       let earlier = min(suggestion.kept, suggestion.merged)
       if folded.contains(later) { continue }
-      let other = place(ofNode: earlier).line.map { "The other is on line \($0): " } ?? ""
+      let other = place(ofNode: earlier).lineText.map { "The other is on \($0): " } ?? ""
       let why = suggestion.reasons.map(\.description).joined(separator: ", ")
       let node = network.nodes[later]
       var place = place(ofNode: later)
@@ -63,7 +63,7 @@ extension NetworkChecker {
     var place = place(ofNode: node)
     place.heading = files.nodes == nil ? nil : column
     problems.add(
-      reason, at: place, detail: files.nodes == nil ? "(In the id.)" : "",
+      reason, at: place, detail: files.nodes == nil ? "(In the \(column).)" : "",
       cell: showsCells ? text : nil)
   }
 

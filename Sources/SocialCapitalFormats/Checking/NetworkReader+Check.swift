@@ -49,6 +49,8 @@ struct NetworkChecker {
   private let tieTable: CSVTable?
   let tieLines: ContiguousArray<Int>
   let nodeLines: ContiguousArray<Int>
+  private let tieColumns: ContiguousArray<Int32>
+  private let nodeColumns: ContiguousArray<Int32>
   /// The first tie of each node, where the ties name the nodes.
   private let firstTies: ContiguousArray<Int>
   var problems: ProblemList
@@ -70,6 +72,7 @@ struct NetworkChecker {
     tieTable = Self.tieTable(of: files, isTable ? .ties : reader.shape?.tieShape, reader)
     tieLines = reading.tieLines
     nodeLines = reading.nodeLines
+    (tieColumns, nodeColumns) = (reading.tieColumns, reading.nodeColumns)
     problems = dataset.problems
     var firstTies = ContiguousArray(repeating: 0, count: network.nodes.count)
     for row in network.ties.indices.reversed() {
@@ -108,7 +111,7 @@ struct NetworkChecker {
     let file = tieFiles.last { $0.firstRow <= row }?.name ?? files.ties.name
     let line = tieLines.indices.contains(row) ? tieLines[row] : nil
     guard let line, let column, let tieTable, let index = tieTable[column] else {
-      return Problem.Place(file: file, line: line)
+      return Problem.Place(file: file, line: line, column: Self.column(tieColumns, row))
     }
     return tieTable.place(line: line, column: index)
   }
@@ -120,10 +123,16 @@ struct NetworkChecker {
         file: file, line: nodeLines.indices.contains(node) ? nodeLines[node] : nil)
     }
     if !isTable, nodeLines.indices.contains(node) {
-      return Problem.Place(file: files.ties.name, line: nodeLines[node])
+      return Problem.Place(
+        file: files.ties.name, line: nodeLines[node], column: Self.column(nodeColumns, node))
     }
     return network.ties.count > 0
       ? place(ofTie: firstTies[node]) : Problem.Place(file: files.ties.name)
+  }
+
+  /// The column something stands in, or `nil` where its line is enough.
+  private static func column(_ columns: ContiguousArray<Int32>, _ place: Int) -> Int? {
+    columns.indices.contains(place) && columns[place] > 0 ? Int(columns[place]) : nil
   }
 
   /// What tells ties apart: those that agree in all of it are parallel.
@@ -148,7 +157,7 @@ struct NetworkChecker {
         source: source, target: target, relation: ties.relations.place(at: row),
         wave: ties.waves.place(at: row), date: ties.dates?[row])
       if let earlier = first[key] {
-        let line = place(ofTie: earlier).line.map { "The first is on line \($0)." } ?? ""
+        let line = place(ofTie: earlier).lineText.map { "The first is on \($0)." } ?? ""
         problems.add(.parallelTie, at: place(ofTie: row), detail: line)
       } else {
         first[key] = row
@@ -196,5 +205,12 @@ struct NetworkChecker {
     problems.add(
       reason, at: place(ofNode: first),
       detail: "(Nodes: \(holds.count { !$0 }); this is the first.)")
+  }
+}
+
+extension Problem.Place {
+  /// The line, and the column where that is known, as in “line 3, column 5”.
+  var lineText: String? {
+    line.map { "line \($0)" + (column.map { ", column \($0)" } ?? "") }
   }
 }

@@ -31,7 +31,7 @@ extension NetworkFormat {
     write: { request throws(FormatError) in DLWriter.write(request) })
 }
 
-/// Writes one list of ties for each relation.
+/// Writes one list of ties for each relation; two-mode data with labels of rows and of columns.
 enum DLWriter {
   static func write(_ request: WritingRequest) -> WrittenNetwork {
     let (network, ties) = (request.network, request.network.ties)
@@ -41,13 +41,18 @@ enum DLWriter {
     if ties.count == 0 || ties.indices.contains(where: { ties.relations[$0] == nil }) {
       names.append(nil)
     }
+    let rowCount = request.rowCount
+    let columnCount = network.nodes.count - (rowCount ?? 0)
     // Other programs want the format on a line of its own.
-    builder.append("dl n=\(network.nodes.count)")
+    builder.append(rowCount.map { "dl nr=\($0) nc=\(columnCount)" } ?? "dl n=\(columnCount)")
     if names.count > 1 || names.first != .some(nil) { builder.append(" nm=\(names.count)") }
     builder.endLine()
-    builder.line("format=edgelist1")
-    builder.line("labels:")
-    for node in network.nodes { builder.line(word(node.id)) }
+    builder.line(rowCount == nil ? "format=edgelist1" : "format=edgelist2")
+    builder.line(rowCount == nil ? "labels:" : "row labels:")
+    for (place, node) in network.nodes.enumerated() {
+      if place == rowCount { builder.line("column labels:") }
+      builder.line(word(node.id))
+    }
     if names.count > 1 || names.first != .some(nil) {
       builder.line("matrix labels:")
       for name in names { builder.line(name.map(word) ?? "\"\"") }
@@ -56,12 +61,17 @@ enum DLWriter {
     for (place, name) in names.enumerated() {
       if place > 0 { builder.line("!") }
       for row in ties.indices where ties.relations[row] == name {
-        builder.append("\(ties.sources[row] + 1) \(ties.targets[row] + 1)")
+        let (source, target) = (Int(ties.sources[row]), Int(ties.targets[row]))
+        // Columns are numbered from 1 as rows are.
+        let ends =
+          rowCount.map { (min(source, target), max(source, target) - $0) } ?? (source, target)
+        builder.append("\(ends.0 + 1) \(ends.1 + 1)")
         if let weights = ties.weights { builder.append(" \(weights[row].shortestText)") }
         builder.endLine()
       }
     }
-    return request.written(builder.bytes, as: .dl)
+    return request.written(
+      builder.bytes, as: .dl, holding: rowCount == nil ? [] : [.modes, .undirectedTies])
   }
 
   /// A label, in quotation marks where it would not read as one word.

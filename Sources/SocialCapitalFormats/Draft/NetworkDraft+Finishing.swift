@@ -39,7 +39,8 @@ extension NetworkDraft {
         provenance: [source(format)])
       guard request.keepsLines else { return Reading(dataset: dataset) }
       return Reading(
-        dataset: dataset, tieLines: lines(of: ties.positions), nodeLines: lines(of: nodePositions))
+        dataset: dataset, tieLines: lines(of: ties.positions), nodeLines: lines(of: nodePositions),
+        tieColumns: columns(of: ties.positions), nodeColumns: columns(of: nodePositions))
     } catch {
       // Everything a network refuses was looked for; this is for what it may refuse in future.
       throw failure(.unexpected, at: .file, detail: error.description)

@@ -144,6 +144,19 @@ struct NetworkDraft {
     return ContiguousArray(positions.map { $0 < 0 ? -$0 : starts?.line(of: $0) ?? 1 })
   }
 
+  /// The columns of places that do not begin their lines, and 0 for those that do; empty where all do.
+  func columns(of positions: ContiguousArray<Int>) -> ContiguousArray<Int32> {
+    guard let data else { return [] }
+    let bytes = data.span
+    let text = TextColumns(bytes)
+    let columns = ContiguousArray(
+      positions.map { code in
+        code < 0 || code >= bytes.count
+          ? 0 : Int32(truncatingIfNeeded: text.column(of: code, bytes))
+      })
+    return columns.contains { $0 > 0 } ? columns : []
+  }
+
   static func code(of position: TextPosition) -> Int {
     switch position {
     case .offset(let offset): offset

@@ -18,11 +18,14 @@ extension NetworkFormat {
     },
     resembles: { head in
       let lines = head.lines.filter { !$0.hasPrefix("#") && !$0.hasPrefix("%") }
-      return !lines.isEmpty
-        && lines.allSatisfy { line in
-          let words = line.split { $0 == " " || $0 == "\t" }
-          return words.count == 2 || words.count == 3 && Double(words[2]) != nil
-        }
+        .map { $0.split { $0 == " " || $0 == "\t" } }
+      guard let width = lines.first?.count, width == 2 || width == 3 else { return false }
+      // Three rows of three numbers with zeros on the diagonal are a matrix rather than weighted ties.
+      let isMatrix =
+        width == 3 && lines.count == 3
+        && lines.enumerated().allSatisfy { $1.count == 3 && Double($1[$0]) == 0 }
+      return !isMatrix
+        && lines.allSatisfy { $0.count == width && (width == 2 || Double($0[2]) != nil) }
     },
     read: { request throws(FormatError) in
       var parser = EdgeListParser(request, style: .edgeList)

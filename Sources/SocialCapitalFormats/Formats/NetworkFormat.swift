@@ -105,6 +105,10 @@ struct Reading: Sendable {
   var tieLines: ContiguousArray<Int> = []
   /// The line of each node, where lines were wanted and nodes are listed.
   var nodeLines: ContiguousArray<Int> = []
+  /// The column of each tie, or 0 where it begins its line; empty where all do.
+  var tieColumns: ContiguousArray<Int32> = []
+  /// The column of each node, in the same way.
+  var nodeColumns: ContiguousArray<Int32> = []
   /// Which file each tie is from, where there are several.
   var tieFiles: [TieFile] = []
 }

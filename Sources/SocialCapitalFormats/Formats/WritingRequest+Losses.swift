@@ -31,11 +31,11 @@ extension WritingRequest {
       ties.indices.count { ties.sources[$0] == ties.targets[$0] }
     }
     lose(.parallelTies, "ties listed more than once, which become one") { parallelCount }
+    if !held.contains(.nodeAttributes) {
+      lose(.modes, "sides of nodes in two-mode data") { network.nodes.count { $0.mode != nil } }
+    }
     lose(.nodeAttributes, "labels, kinds and other properties of nodes") {
-      network.nodes.reduce(0) { count, node in
-        let isModeHeld = held.contains(.modes) && node.mode != nil
-        return count + NodeProperty.count(of: node) - (isModeHeld ? 1 : 0)
-      }
+      network.nodes.reduce(0) { $0 + NodeProperty.count(of: $1) - ($1.mode == nil ? 0 : 1) }
     }
     lose(.nodeAttributes, "attributes of nodes" + Self.list(network.attributeNames)) {
       network.nodes.reduce(0) { $0 + $1.attributes.entries.count }
@@ -85,7 +85,9 @@ extension WritingRequest {
     if !held.contains(.flags) {
       losses.append(Loss("that attributes are true or false", flags))
     }
-    if !held.contains(.emptyTexts) { losses.append(Loss("empty texts", emptyTexts)) }
+    if !held.contains(.emptyTexts) {
+      losses.append(Loss("empty texts", emptyTexts + emptyPropertyCount(holding: held)))
+    }
     if held.contains(.numbers), !held.contains(.mixedTypes) {
       var mixed = 0
       if held.contains(.nodeAttributes) {
@@ -95,6 +97,20 @@ extension WritingRequest {
       losses.append(Loss("types of attributes that have several; they become texts", mixed))
     }
     return losses.filter { $0.count > 0 }
+  }
+
+  /// How many labels, places, relations and waves are there and empty.
+  private func emptyPropertyCount(holding held: NetworkFormat.Capabilities) -> Int {
+    var count = 0
+    if held.contains(.nodeAttributes) {
+      for node in network.nodes {
+        count += (node.label?.isEmpty == true ? 1 : 0) + (node.place?.isEmpty == true ? 1 : 0)
+      }
+    }
+    let ties = network.ties
+    if held.contains(.relations) { count += ties.indices.count { ties.relations[$0] == "" } }
+    if held.contains(.waves) { count += ties.indices.count { ties.waves[$0] == "" } }
+    return count
   }
 
   /// How many names have values of more than one type.

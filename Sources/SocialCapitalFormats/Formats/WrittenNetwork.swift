@@ -43,11 +43,31 @@ struct WritingRequest: Sendable {
   }
 
   /// The one file of a format, with what it does not hold of the network.
+  ///
+  /// - Parameter held: What this file holds besides what the format always does.
   func written(
-    _ bytes: [UInt8], as format: NetworkFormat, more losses: [Loss] = []
+    _ bytes: [UInt8], as format: NetworkFormat, holding held: NetworkFormat.Capabilities = [],
+    more losses: [Loss] = []
   ) -> WrittenNetwork {
     WrittenNetwork(
       [SourceFile(name: fileName(format.fileExtensions), contents: bytes)],
-      losses: self.losses(holding: format.holds) + losses)
+      losses: self.losses(holding: format.holds.union(held)) + losses)
+  }
+
+  /// How many nodes are of the first side, where the network is two-mode and can be written as rows
+  /// and columns in the order of its nodes; else `nil`.
+  ///
+  /// Every node is on a side, the first ones on the first, and every tie has no direction and joins
+  /// the two.
+  var rowCount: Int? {
+    let nodes = network.nodes
+    let count = nodes.prefix { $0.mode == 1 }.count
+    guard !network.isDirected, count > 0, count < nodes.count,
+      nodes.dropFirst(count).allSatisfy({ $0.mode == 2 }),
+      network.ties.indices.allSatisfy({ row in
+        (Int(network.ties.sources[row]) < count) != (Int(network.ties.targets[row]) < count)
+      })
+    else { return nil }
+    return count
   }
 }

@@ -9,6 +9,8 @@ enum GMLToken {
   case number(Double)
   /// A text between quotation marks, which may hold entities.
   case text(Cell, hasEntities: Bool)
+  /// A word with a sign before it.
+  case signed(Cell)
   case open, close
   case end
   /// A byte that begins nothing.
@@ -76,6 +78,11 @@ struct GMLLexer {
     let begin = offset
     var isReal = false
     offset += 1
+    // NetworkX writes what is beyond numbers as +INF and -INF.
+    if offset < bytes.count, bytes[begin] < 0x2E, 0x61...0x7A ~= bytes[offset] | 0x20 {
+      while offset < bytes.count, Self.isKeyByte(bytes[offset]) { offset += 1 }
+      return .signed(Cell(start: begin, end: offset))
+    }
     while offset < bytes.count {
       let byte = bytes[offset]
       let isSign = byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")

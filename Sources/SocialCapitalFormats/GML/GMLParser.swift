@@ -82,10 +82,10 @@ struct GMLParser {
     case .text(let cell, let hasEntities):
       let text = bytes.text(of: cell)
       take(.text(hasEntities ? GMLEntities.decoded(text) : text), for: key)
-    case .key(let word):
+    case .key(let word), .signed(let word):
       // Other programs write what is no number in capitals.
-      let text = bytes.text(word.start, min(word.end, word.start + 4))
-      guard ["INF", "NAN"].contains(text.uppercased()) else {
+      let text = bytes.text(word.start, min(word.end, word.start + 5))
+      guard ["INF", "NAN", "+INF", "-INF", "+NAN", "-NAN"].contains(text.uppercased()) else {
         throw draft.failure(.unexpected, at: .offset(lexer.start), detail: "Expected: a value.")
       }
       take(.text(text), for: key)

@@ -18,6 +18,8 @@ struct GMLWriter {
     let network = request.network
     builder.line("graph [")
     builder.line("  directed \(network.isDirected ? 1 : 0)")
+    // Without it NetworkX refuses parallel ties.
+    if request.hasParallelTies { builder.line("  multigraph 1") }
     for place in network.nodes.indices {
       builder.line("  node [")
       builder.line("    id \(place)")

@@ -19,6 +19,10 @@ extension NetworkFormat {
 /// Reads the JSON of Cytoscape.js (https://js.cytoscape.org/#notation/elements-json).
 private struct CytoscapeReader {
   var network: JSONNetwork
+  /// Whether ties may be parallel, and have numbers that tell them apart.
+  private var isMultigraph = false
+
+  init(network: JSONNetwork) { self.network = network }
 
   mutating func read() throws(FormatError) -> Reading {
     var elements: JSONValue?
@@ -26,7 +30,7 @@ private struct CytoscapeReader {
       switch name {
       case "elements": elements = value
       case "directed": network.draft.isDirected = network.flag(value, "“directed”")
-      case "multigraph": _ = network.flag(value, "“multigraph”")
+      case "multigraph": isMultigraph = network.flag(value, "“multigraph”") ?? false
       case "data":
         let count = value.kind == .object ? Array(value.members).count : Array(value.elements).count
         network.leaveOut("Values of the network itself", count)
@@ -105,6 +109,8 @@ private struct CytoscapeReader {
     }
     guard var tie = network.tie(source, target) else { return }
     for (name, value) in data where name != "source" && name != "target" {
+      // NetworkX numbers parallel ties so.
+      if isMultigraph, name == "key", value.kind == .number { continue }
       network.set(value, for: name, of: &tie)
     }
     network.draft.add(tie, at: .offset(element.offset))
@@ -115,8 +121,10 @@ private struct CytoscapeReader {
 private enum CytoscapeWriter {
   static func write(_ request: WritingRequest) throws(FormatError) -> WrittenNetwork {
     let file = request.fileName(NetworkFormat.cytoscape.fileExtensions)
+    let isMultigraph = request.hasParallelTies
     try request.checkNames(
-      nodes: ["id", "name", "value"], ties: ["source", "target"], file: file)
+      nodes: ["id", "name", "value"],
+      ties: isMultigraph ? ["source", "target", "key"] : ["source", "target"], file: file)
     let columns = try NetworkColumns(request, file: file)
     let network = request.network
     var writer = JSONWriter(sortsKeys: false)
@@ -132,7 +140,7 @@ private enum CytoscapeWriter {
       writer.key("directed")
       writer.bool(network.isDirected)
       writer.key("multigraph")
-      writer.bool(request.hasParallelTies)
+      writer.bool(isMultigraph)
       writer.key("elements")
       writer.object { writer in
         writer.key("nodes")
@@ -152,6 +160,8 @@ private enum CytoscapeWriter {
               ("source", .text(network.nodes[Int(network.ties.sources[row])].id)),
               ("target", .text(network.nodes[Int(network.ties.targets[row])].id)),
             ]
+            // NetworkX takes ties without one, or with the same, for one tie.
+            if isMultigraph { values.append(("key", .integer(row))) }
             columns.forEachValue(ofTie: row) { values.append(($0, $1)) }
             data(&writer, values)
           }

@@ -47,26 +47,45 @@ struct MatrixHead {
 
   init(_ head: FileHead) {
     for separator in CellSeparator.allCases {
-      let rows = Self.rows(head, separator)
+      var rows = Self.rows(head, separator)
       guard rows.count >= 2 else { continue }
+      // R writes nothing at all over the labels of rows.
+      let hasCorner = rows[1].count != rows[0].count + 1
+      if !hasCorner { rows[0].insert("", at: 0) }
       let labels = rows[0].dropFirst()
       guard labels.count >= 1, rows.dropFirst().allSatisfy({ $0.count == rows[0].count }) else {
         continue
       }
-      if rows.dropFirst().allSatisfy({ $0.dropFirst().allSatisfy(Self.isNumber) }) {
+      func isNumber(_ cell: String) -> Bool { Self.isNumber(cell, separator) }
+      if rows.dropFirst().allSatisfy({ $0.dropFirst().allSatisfy(isNumber) }) {
         isTable = !labels.contains { $0.isEmpty } && rows.dropFirst().allSatisfy { !$0[0].isEmpty }
-        hasEmptyCorner = rows[0][0].isEmpty
+        hasEmptyCorner = hasCorner && rows[0][0].isEmpty
         let names = rows.dropFirst().map { $0[0] }
         isSquare =
           names.elementsEqual(labels.prefix(names.count))
           && (!head.isWhole || names.count == labels.count)
-        // Labels of columns alone, over as many rows of numbers.
-        if !isSquare, head.isWhole, names.allSatisfy(Self.isNumber), rows[0].count == names.count {
-          isSquare = !rows[0].contains(where: Self.isNumber)
-        }
+          // A number over the labels of rows begins a row of numbers.
+          && (rows[0][0].isEmpty || !isNumber(rows[0][0]))
+        if !isSquare, head.isWhole { isSquare = Self.isUnlabelledSquare(rows, separator) }
         if isTable || isSquare { return }
       }
     }
+  }
+
+  /// Whether rows are labels of columns and as many rows of numbers, with the same on the diagonal.
+  ///
+  /// A table of two columns could be a list of ties as well, and so could one of three whose numbers
+  /// stand just so: there the diagonal must be empty or 0.
+  private static func isUnlabelledSquare(
+    _ rows: [[String]], _ separator: CellSeparator
+  ) -> Bool {
+    func isNumber(_ cell: String) -> Bool { Self.isNumber(cell, separator) }
+    let numbers = rows.dropFirst()
+    guard numbers.count >= 3, rows[0].count == numbers.count, !rows[0].contains(where: isNumber),
+      numbers.allSatisfy({ $0.allSatisfy(isNumber) })
+    else { return false }
+    let diagonal = numbers.enumerated().map { $1[$0].isEmpty ? 0 : Double($1[$0]) }
+    return diagonal.allSatisfy { $0 == 0 || numbers.count > 3 && $0 == diagonal[0] }
   }
 
   /// The rows that are whole.
@@ -84,5 +103,8 @@ struct MatrixHead {
     return rows
   }
 
-  private static func isNumber(_ cell: String) -> Bool { cell.isEmpty || Double(cell) != nil }
+  private static func isNumber(_ cell: String, _ separator: CellSeparator) -> Bool {
+    if cell.isEmpty || Double(cell) != nil { return true }
+    return separator != .comma && Double(cell.replacing(",", with: ".")) != nil
+  }
 }

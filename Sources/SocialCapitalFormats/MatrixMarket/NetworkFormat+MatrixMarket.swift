@@ -23,18 +23,26 @@ extension NetworkFormat {
     write: { request throws(FormatError) in
       let (network, ties) = (request.network, request.network.ties)
       var builder = TextBuilder()
+      // As many rows as columns would be taken for one mode.
+      let rowCount = request.rowCount.flatMap { 2 * $0 == network.nodes.count ? nil : $0 }
+      let columnCount = network.nodes.count - (rowCount ?? 0)
       let field = ties.weights == nil ? "pattern" : "real"
-      let symmetry = network.isDirected ? "general" : "symmetric"
+      let symmetry = network.isDirected || rowCount != nil ? "general" : "symmetric"
       builder.line("%%MatrixMarket matrix coordinate \(field) \(symmetry)")
-      builder.line("\(network.nodes.count) \(network.nodes.count) \(ties.count)")
+      builder.line("\(rowCount ?? columnCount) \(columnCount) \(ties.count)")
       for row in ties.indices {
-        var (source, target) = (ties.sources[row], ties.targets[row])
-        // Of a symmetric matrix only what is on or below the diagonal is written.
-        if !network.isDirected, source < target { swap(&source, &target) }
+        var (source, target) = (Int(ties.sources[row]), Int(ties.targets[row]))
+        if let rowCount {
+          (source, target) = (min(source, target), max(source, target) - rowCount)
+        } else if !network.isDirected, source < target {
+          // Of a symmetric matrix only what is on or below the diagonal is written.
+          swap(&source, &target)
+        }
         builder.append("\(source + 1) \(target + 1)")
         if let weights = ties.weights { builder.append(" \(weights[row].shortestText)") }
         builder.endLine()
       }
-      return request.written(builder.bytes, as: .matrixMarket)
+      return request.written(
+        builder.bytes, as: .matrixMarket, holding: rowCount == nil ? [] : .modes)
     })
 }

@@ -90,15 +90,21 @@ struct MergePlan {
   /// Two that are not one may have become one through a third.
   private mutating func refuseContradictions() {
     for row in table.declined {
-      guard let one = network.index(of: row.kept), let other = network.index(of: row.merged),
+      guard let one = node(row.kept), let other = node(row.merged),
         one != other, targets[one] == targets[other]
       else { continue }
       report(.mergeContradiction, row.line)
     }
   }
 
+  /// The node of an id as a table has it: without the mark of ``MergeTable/file(of:for:name:)``, or as
+  /// it stands.
+  private func node(_ id: String) -> Int? {
+    CSVWriter.unmarked(id).flatMap { network.index(of: $0) } ?? network.index(of: id)
+  }
+
   private mutating func add(_ row: MergeTable.Row) {
-    let (kept, merged) = (network.index(of: row.kept), network.index(of: row.merged))
+    let (kept, merged) = (node(row.kept), node(row.merged))
     if kept == nil { report(.mergeUnknown, row.line, "kept", row.kept) }
     if merged == nil { report(.mergeUnknown, row.line, "merged", row.merged) }
     guard let kept, let merged else { return }

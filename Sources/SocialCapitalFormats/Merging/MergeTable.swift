@@ -82,12 +82,12 @@ public struct MergeTable: Sendable {
 
   /// Suggestions as a table to decide on: a row for each, with the ids and labels of both.
   ///
-  /// The table names people. Text that a spreadsheet would run as a formula is not marked, as ids
-  /// must stay as they are.
+  /// The table names people. A text that a spreadsheet would run as a formula has an apostrophe before
+  /// it; merging knows the id with and without.
   public static func file(
     of suggestions: [MergeSuggestion], for network: SocialNetwork, name: String = "merge.csv"
   ) -> SourceFile {
-    var writer = CSVWriter()
+    var writer = CSVWriter(isSpreadsheetSafe: true)
     let hasLabels = network.nodes.contains { $0.label != nil }
     writer.row(
       hasLabels

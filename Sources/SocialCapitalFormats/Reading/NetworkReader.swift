@@ -57,8 +57,14 @@ public struct NetworkReader: Sendable {
     if let format { return format }
     // Tables of nodes and participation go with a table of ties only.
     guard files.nodes == nil, files.participation == nil else { return .tables }
-    return NetworkFormat.recognized(in: files.ties) ?? .tables
+    let recognized = NetworkFormat.recognized(in: files.ties) ?? .tables
+    let isPlain = [NetworkFormat.matrix, .incidence, .edgeList].contains { $0.id == recognized.id }
+    return isPlain && namesColumnsOfTies ? .tables : recognized
   }
+
+  /// Whether it was said what the columns of ties are called: then it is a table of them, even where
+  /// it looks like other rows of numbers.
+  private var namesColumnsOfTies: Bool { headings[.source] != nil || headings[.target] != nil }
 }
 
 /// A network as it was read, and what is to be known of how.

@@ -95,6 +95,16 @@ private struct CheckSummary {
       let count = problems.count(of: severity)
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    sentence = counts.isEmpty ? "Nothing wrong was found." : counts.joined(separator: ", ") + "."
+    let sentence =
+      counts.isEmpty ? "Nothing wrong was found." : counts.joined(separator: ", ") + "."
+    self.sentence = Self.endedReading(problems) ? sentence + " " + Self.rest : sentence
   }
+
+  /// Whether an error kept the data from being read; those of decisions on merges do not.
+  private static func endedReading(_ problems: ProblemList) -> Bool {
+    problems.problems.contains { $0.severity == .error && !$0.reason.rawValue.hasPrefix("merge-") }
+  }
+
+  private static let rest =
+    "What else may look wrong is looked for once the errors are mended: check again then."
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import SocialCapital
 import Testing
 
@@ -40,6 +41,36 @@ struct CheckingTests {
     #expect(repeated.counts[.parallelTie] == 1)
     let few = check("source,target\np0,q0\nq0,p0\n", reader)
     #expect(few.counts == [.parallelTie: 1])
+  }
+
+  @Test("gives the column, in characters, of what does not begin its line")
+  func columns() {
+    let nodes = ["a", "é", "c "].map { "{\"id\":\"\($0)\"}" }.joined(separator: ",")
+    let ties = [("a", "é"), ("a", "a"), ("a", "é"), ("é", "c ")]
+      .map { "{\"source\":\"\($0)\",\"target\":\"\($1)\"}" }
+    func places(_ text: String) -> [String] {
+      NetworkReader().check(InputFiles(ties: SourceFile(name: "x.json", text: text))).problems
+        .filter { [.loop, .parallelTie, .invisibleCharacters].contains($0.reason) }
+        .map { "\($0.place) \($0.reason.rawValue) \($0.detail)" }.sorted()
+    }
+    func column(_ text: String, of part: String) -> Int {
+      text[..<(text.range(of: part)?.lowerBound ?? text.endIndex)].count + 1
+    }
+    let long = String(repeating: "ö", count: 700)
+    let line =
+      "{\"directed\":true,\"graph\":{\"x\":\"\(long)\"},\"nodes\":[\(nodes)],\"links\":[\(ties.joined(separator: ","))]}"
+    let first = column(line, of: ties[0])
+    #expect(
+      places(line)
+        == [
+          "x.json:1:\(column(line, of: ties[1])) loop ",
+          "x.json:1:\(first + 2 * (ties[0].count + 1)) parallel-tie The first is on line 1, column \(first).",
+          "x.json:1:\(column(line, of: "{\"id\":\"c ")) invisible-characters (In the id.)",
+        ].sorted())
+    let lines =
+      "{\"nodes\":[\n  \(nodes)],\"links\":[\n\(ties.joined(separator: ",\n\t"))]}"
+    #expect(places(lines).contains("x.json:5 parallel-tie The first is on line 3."))
+    #expect(places(lines).contains("x.json:4 loop "))
   }
 
   @Test("does not take heavy tails for slips")

@@ -87,6 +87,21 @@ struct NetworkJSONTests {
     #expect(second.problems.summary == ["mixed-directions"])
   }
 
+  @Test("as Cytoscape.js has them, number parallel ties, by which NetworkX tells them apart")
+  func parallelTies() throws {
+    let network = try SocialNetwork(
+      nodes: [Node("a"), Node("b")], ties: [Tie("a", "b", relation: "x"), Tie("a", "b")])
+    let written = try NetworkWriter().write(network, as: .cytoscape)
+    let text = String(decoding: written.files[0].contents, as: UTF8.self)
+    #expect(text.contains("\"multigraph\": true") && text.contains("\"key\": 1"))
+    #expect(try NetworkReader().read(InputFiles(ties: written.files[0])).network == network)
+    // Where ties are not numbered it is an attribute like others.
+    let own = try SocialNetwork(
+      nodes: [Node("a"), Node("b")], ties: [Tie("a", "b", attributes: ["key": 3])])
+    let file = try NetworkWriter().write(own, as: .cytoscape).files[0]
+    #expect(try NetworkReader().read(InputFiles(ties: file)).network == own)
+  }
+
   @Test("as Cytoscape.js has them: in two lists or in one")
   func cytoscape() throws {
     let lists = try read(

@@ -48,6 +48,33 @@ struct MergingTests {
     #expect(!merged.problems.hasErrors)
   }
 
+  @Test("knows ids that have a mark in the table, which keeps them from being run as formulas")
+  func formulas() throws {
+    let nodes = ["=HYPERLINK Anderson", "=HYPERLINK Andersen", "'=HYPERLINK Anders", "+x"].map {
+      Node($0)
+    }
+    let data = try dataset(nodes, [Tie("+x", "=HYPERLINK Andersen")])
+    let suggestions = [
+      MergeSuggestion(kept: 0, merged: 1, score: 1, reasons: []),
+      MergeSuggestion(kept: 0, merged: 2, score: 1, reasons: []),
+    ]
+    let file = MergeTable.file(of: suggestions, for: data.network)
+    let text = String(decoding: file.contents, as: UTF8.self)
+    #expect(
+      text == """
+        merge,kept,merged,score,reasons
+        ,'=HYPERLINK Anderson,'=HYPERLINK Andersen,1.00,
+        ,'=HYPERLINK Anderson,''=HYPERLINK Anders,1.00,
+
+        """)
+    let decided = text.replacing("\n,", with: "\nyes,")
+    let merged = try data.merging(table(decided)).network
+    #expect(merged.nodes.map(\.id) == ["=HYPERLINK Anderson", "+x"])
+    // As they stand they are known too.
+    let plain = "kept,merged\n=HYPERLINK Anderson,'=HYPERLINK Anders\n"
+    #expect(try data.merging(table(plain)).network.nodes.count == 3)
+  }
+
   @Test("follows chains wherever they begin")
   func chains() throws {
     let data = try dataset(abc, [Tie("c", "e"), Tie("b", "e"), Tie("d", "a")])

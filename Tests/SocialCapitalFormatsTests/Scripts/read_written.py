@@ -83,6 +83,15 @@ data = json.loads((FOLDER / "town.cyjs").read_text())
 compare("networkx Cytoscape", networkx.cytoscape_graph(data), own_nodes=("id", "value", "name"),
         own_ties=("source", "target"))
 
+parallel = {
+    "GML": networkx.read_gml(FOLDER / "parallel.gml"),
+    "Cytoscape": networkx.cytoscape_graph(json.loads((FOLDER / "parallel.cyjs").read_text())),
+}
+for what, graph in parallel.items():
+    ties = [(a, b, d["relation"]) for a, b, d in graph.edges(data=True)]
+    assert ties == [("ann", "bo", "helps"), ("ann", "bo", "knows"), ("bo", "ann", "helps")], ties
+    print("ok networkx", what, "with parallel ties")
+
 graph = igraph.Graph.Read_GraphML(str(FOLDER / "town.graphml"))
 assert graph.is_directed()
 nodes = {v["id"]: {k: x for k, x in v.attributes().items() if k != "id"} for v in graph.vs}

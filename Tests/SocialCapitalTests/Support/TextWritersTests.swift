@@ -103,6 +103,15 @@ import Testing
     #expect(written == "'")
   }
 
+  @Test func marksAreTakenAwayAgain() {
+    for text in ["=1+1", "'=1+1", "''@x", "'  =1", "it's", "'tis", "-2", "a", ""] {
+      var writer = CSVWriter(isSpreadsheetSafe: true)
+      writer.row([text])
+      let cell = String(decoding: writer.bytes, as: UTF8.self).dropLast().filter { $0 != "\"" }
+      #expect(CSVWriter.unmarked(cell) ?? cell == text)
+    }
+  }
+
   @Test func ordinaryTextsAndNumbersAreUntouchedForSpreadsheets() {
     var writer = CSVWriter(isSpreadsheetSafe: true)
     writer.cell("a=b")
