@@ -19,8 +19,8 @@ extension NetworkFormat {
 /// Reads the JSON of Cytoscape.js (https://js.cytoscape.org/#notation/elements-json).
 private struct CytoscapeReader {
   var network: JSONNetwork
-  /// Whether ties may be parallel, and have numbers that tell them apart.
-  private var isMultigraph = false
+  /// The numbers of parallel ties, where the file says that there may be some.
+  private var numbers: ParallelNumbers?
 
   init(network: JSONNetwork) { self.network = network }
 
@@ -30,7 +30,8 @@ private struct CytoscapeReader {
       switch name {
       case "elements": elements = value
       case "directed": network.draft.isDirected = network.flag(value, "“directed”")
-      case "multigraph": isMultigraph = network.flag(value, "“multigraph”") ?? false
+      case "multigraph":
+        if network.flag(value, "“multigraph”") == true { numbers = ParallelNumbers() }
       case "data":
         let count = value.kind == .object ? Array(value.members).count : Array(value.elements).count
         network.leaveOut("Values of the network itself", count)
@@ -108,12 +109,27 @@ private struct CytoscapeReader {
       return
     }
     guard var tie = network.tie(source, target) else { return }
+    let number = numbers?.next(
+      UInt32(tie.source), UInt32(tie.target), isDirected: network.draft.isDirected ?? true)
     for (name, value) in data where name != "source" && name != "target" {
-      // NetworkX numbers parallel ties so.
-      if isMultigraph, name == "key", value.kind == .number { continue }
+      // What tells parallel ties apart and no more is not kept.
+      if name == "key", let number, value.attributeValue == .integer(number) { continue }
       network.set(value, for: name, of: &tie)
     }
     network.draft.add(tie, at: .offset(element.offset))
+  }
+}
+
+/// Numbers the ties of each pair from 0, as NetworkX does in keys to tell parallel ties apart.
+private struct ParallelNumbers {
+  private var counts: [UInt64: Int] = [:]
+
+  mutating func next(_ source: UInt32, _ target: UInt32, isDirected: Bool) -> Int {
+    let isTurned = !isDirected && source > target
+    let (first, second) = isTurned ? (target, source) : (source, target)
+    let count = counts[UInt64(first) << 32 | UInt64(second), default: 0]
+    counts[UInt64(first) << 32 | UInt64(second)] = count + 1
+    return count
   }
 }
 
@@ -121,10 +137,10 @@ private struct CytoscapeReader {
 private enum CytoscapeWriter {
   static func write(_ request: WritingRequest) throws(FormatError) -> WrittenNetwork {
     let file = request.fileName(NetworkFormat.cytoscape.fileExtensions)
-    let isMultigraph = request.hasParallelTies
+    var numbers = request.hasParallelTies ? ParallelNumbers() : nil
     try request.checkNames(
       nodes: ["id", "name", "value"],
-      ties: isMultigraph ? ["source", "target", "key"] : ["source", "target"], file: file)
+      ties: numbers == nil ? ["source", "target"] : ["source", "target", "key"], file: file)
     let columns = try NetworkColumns(request, file: file)
     let network = request.network
     var writer = JSONWriter(sortsKeys: false)
@@ -140,7 +156,7 @@ private enum CytoscapeWriter {
       writer.key("directed")
       writer.bool(network.isDirected)
       writer.key("multigraph")
-      writer.bool(isMultigraph)
+      writer.bool(numbers != nil)
       writer.key("elements")
       writer.object { writer in
         writer.key("nodes")
@@ -161,7 +177,10 @@ private enum CytoscapeWriter {
               ("target", .text(network.nodes[Int(network.ties.targets[row])].id)),
             ]
             // NetworkX takes ties without one, or with the same, for one tie.
-            if isMultigraph { values.append(("key", .integer(row))) }
+            let number = numbers?.next(
+              network.ties.sources[row], network.ties.targets[row],
+              isDirected: network.isDirected)
+            if let number { values.append(("key", .integer(number))) }
             columns.forEachValue(ofTie: row) { values.append(($0, $1)) }
             data(&writer, values)
           }

@@ -95,7 +95,10 @@ struct NetworkJSONTests {
     let text = String(decoding: written.files[0].contents, as: UTF8.self)
     #expect(text.contains("\"multigraph\": true") && text.contains("\"key\": 1"))
     #expect(try NetworkReader().read(InputFiles(ties: written.files[0])).network == network)
-    // Where ties are not numbered it is an attribute like others.
+    // Any other key says something, and is an attribute like others.
+    let years = text.replacing("\"key\": 1", with: "\"key\": 2019")
+    let dated = try NetworkFormat.cytoscape.network(years)
+    #expect(dated.ties.attributes?.map { $0["key"] } == [nil, 2019])
     let own = try SocialNetwork(
       nodes: [Node("a"), Node("b")], ties: [Tie("a", "b", attributes: ["key": 3])])
     let file = try NetworkWriter().write(own, as: .cytoscape).files[0]
