@@ -6,6 +6,20 @@ import Testing
 
 @Suite("Pajek")
 struct PajekTests {
+  @Test("passes over clusters with their vertices, comments, and the mark DOS ends files with")
+  func oddities() throws {
+    let text =
+      "/* made by hand */\r\n*Network n\r\n*Vertices 2\r\n1 \"a\"\r\n2 \"b\"\r\n"
+      + "*Cluster c\r\n*Vertices 1\r\n2\r\n*Permutation p\r\n*Vertices 2\r\n2\r\n1\r\n"
+      + "*Network m\r\n*Vertices 2\r\n1 \"a\"\r\n2 \"b\"\r\n*Matrix\r\n0 1\r\n1 0\r\n\u{1A}"
+    let data = try NetworkFormat.pajek.dataset(text)
+    #expect(data.network.nodes.map(\.id) == ["a", "b"])
+    #expect(data.network.tieTexts == ["a>b m", "b>a m"])
+    #expect(
+      data.problems.problems.filter { $0.reason == .leftOut }.map(\.detail)
+        == ["(Parts of the project: 2.)"])
+  }
+
   @Test("reads vertices, arcs, edges, lists, relations, partitions, vectors and times")
   func byHand() throws {
     let dataset = try NetworkFormat.pajek.dataset(

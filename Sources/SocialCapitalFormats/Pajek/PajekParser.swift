@@ -58,6 +58,9 @@ struct PajekParser {
       }
       switch bytes[first.cell.start] {
       case UInt8(ascii: "%"): continue
+      // Programs from the time of DOS end files with this.
+      case 0x1A where first.cell.length == 1: continue
+      case UInt8(ascii: "/") where bytes.text(of: first.cell).hasPrefix("/*"): continue
       case UInt8(ascii: "*"): try begin(bytes, line)
       default: try read(bytes, line)
       }
@@ -81,6 +84,8 @@ struct PajekParser {
     if case .values(_, _, nil) = section, name.hasPrefix("*vertice") {
       return try beginVertices(bytes, line)
     }
+    // It stands before clusters and permutations too, which are left out.
+    if case .leftOut = section, name.hasPrefix("*vertice"), labels != nil { return }
     try checkMatrix(at: line.start)
     switch name {
     case "*network":

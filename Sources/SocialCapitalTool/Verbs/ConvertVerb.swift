@@ -9,7 +9,8 @@ extension Verb {
     name: "convert", summary: "Write the data in another format.",
     discussion: """
       Reads data in any format and writes them in any other. The format to write is that of \
-      --to, else that of the ending of the output's name; csv is a folder of tables. What the format \
+      --to, else that of the ending of the output's name; csv is a folder of tables. A file whose \
+      name ends with .gz is packed. What the format \
       cannot hold is listed on standard error with how many there are; with --strict it is an error \
       and nothing is written. People who asked to be taken out stay in, marked, where the format can \
       hold the mark, and else are left out. Output is written whole or not at all.
@@ -71,7 +72,14 @@ private struct ConvertCommand {
   }
 
   private static func format(of path: Path) -> NetworkFormat? {
-    NetworkFormat.ofFile(named: path.lastPart.shown)
+    NetworkFormat.ofFile(named: name(of: path).unpacked)
+  }
+
+  /// The name of a file, without the ending of a packed one, and whether it has that.
+  private static func name(of path: Path) -> (unpacked: String, isPacked: Bool) {
+    let name = path.lastPart.shown
+    let isPacked = name.lowercased().hasSuffix(".gz")
+    return (isPacked ? String(name.dropLast(3)) : name, isPacked)
   }
 
   func run() throws {
@@ -119,12 +127,10 @@ private struct ConvertCommand {
       throw FailedRun(
         "\(format.title) holds ties alone and there are none, so nothing was written.")
     }
-    if files.count == 1, let file = files.first {
-      return try OutputFile.write(Array(file.contents), to: path)
-    }
+    if files.count == 1, let file = files.first { return try save(file) }
     let isFile = path.map { Self.format(of: $0) != nil } ?? true
     if isFile, network.isToldByItsTies, files.count == 2, let file = files.first {
-      return try OutputFile.write(Array(file.contents), to: path)
+      return try save(file)
     }
     guard let path, !isFile else {
       throw FailedRun(
@@ -136,8 +142,14 @@ private struct ConvertCommand {
     try OutputFolder.write(files.map { ($0.name, Array($0.contents)) }, to: path)
   }
 
+  private func save(_ file: SourceFile) throws {
+    let isPacked = path.map { Self.name(of: $0).isPacked } ?? false
+    let file = isPacked ? try file.packedWithGzip() : file
+    try OutputFile.write(Array(file.contents), to: path)
+  }
+
   private static func stem(of path: Path) -> String {
-    let name = path.lastPart.shown
+    let name = name(of: path).unpacked
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
   }

@@ -36,6 +36,27 @@ import Testing
     #expect(try folder.read("safe/nodes.csv").contains("'=Bo"))
   }
 
+  #if Compression
+    @Test func aNameThatEndsSoIsOfAPackedFile() throws {
+      let folder = try town()
+      for (number, name) in ["x.graphml", "x.GML.GZ", "x.dot.gz"].enumerated() {
+        let run = try convert("town", "-o", name, in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        let bytes = try Data(contentsOf: folder.url.appending(path: name))
+        #expect(bytes.starts(with: [0x1F, 0x8B]) == name.lowercased().hasSuffix("gz"))
+        let back = try convert(name, "--to", "csv", "-o", "back\(number)", in: folder)
+        #expect(back.status == 0, "\(back.errors)")
+        #expect(try folder.read("back\(number)/ties.csv") == folder.read("town/ties.csv"))
+      }
+      let ties = "source,target\na,b\nb,c\n"
+      let list = try ToolRun(["convert", "-", "-o", "x.csv.gz"], input: ties, in: folder)
+      #expect(list.status == 0, "\(list.errors)")
+      #expect(try convert("x.csv.gz", "--to", "csv", in: folder).output == ties)
+      let unknown = try convert("town", "-o", "x.gz", in: folder)
+      #expect(unknown.status == 64)
+    }
+  #endif
+
   @Test func tiesAloneMayBeOneFileOrAStream() throws {
     let folder = try TemporaryFolder()
     let ties = "source,target,weight\na,b,2\nb,c,0.5\n"
