@@ -72,7 +72,10 @@ struct DraftTies {
   private mutating func appendEnds(_ source: Int32, _ target: Int32, weight: Double?) {
     if let weight {
       if weights == nil, !(ignoresOnes && weight == 1) {
-        weights = ContiguousArray(repeating: 1, count: count)
+        var ones: ContiguousArray<Double> = []
+        ones.reserveCapacity(sources.capacity)
+        ones.append(contentsOf: repeatElement(1, count: count))
+        weights = ones
       }
     } else {
       unweightedCount += 1

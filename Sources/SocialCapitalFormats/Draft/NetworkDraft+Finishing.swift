@@ -9,6 +9,8 @@ extension NetworkDraft {
   /// - Throws: ``FormatError`` with everything that was reported, when any of it is an error.
   mutating func finish(as format: NetworkFormat) throws(FormatError) -> Reading {
     if mustDeclareNodes { reportUndeclaredNodes() }
+    isDeclared = []
+    if !needsNodePositions { nodePositions = [] }
     let nodes = makeNodes()
     reportUnseenHeadings()
     if nodeNames.isOverfull || tieNames.isOverfull { report(.tooManyColumns, at: .file) }
@@ -25,7 +27,7 @@ extension NetworkDraft {
     try throwErrors()
     // What is needed no longer goes before the network takes its room.
     if !request.keepsLines { nodePositions = [] }
-    (isDeclared, nodeValues) = ([], Chunks())
+    nodeValues = Chunks()
     guard FormatLimits.allowsPanel(of: nodes, participation, in: request.file.contents.count) else {
       throw failure(.tooLarge, at: .file, detail: FormatLimits.tooManyWaves)
     }
@@ -45,6 +47,11 @@ extension NetworkDraft {
       // Everything a network refuses was looked for; this is for what it may refuse in future.
       throw failure(.unexpected, at: .file, detail: error.description)
     }
+  }
+
+  /// Whether what is still to come may ask where a node stands.
+  private var needsNodePositions: Bool {
+    request.keepsLines || !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty
   }
 
   private mutating func reportUndeclaredNodes() {

@@ -62,6 +62,13 @@ extension NetworkDraft {
     return number
   }
 
+  /// Makes room for so many nodes.
+  mutating func reserveNodes(_ count: Int) {
+    ids.reserveCapacity(count)
+    nodePositions.reserveCapacity(count)
+    isDeclared.reserveCapacity(count)
+  }
+
   private mutating func addNode(at position: TextPosition) {
     nodePositions.append(Self.code(of: position))
     isDeclared.append(false)

@@ -18,6 +18,8 @@ struct MatrixParser {
 
   /// How labels stand round the numbers.
   private struct Layout {
+    /// How many rows are not blank.
+    let rowCount: Int
     let hasHeadings: Bool
     let hasRowLabels: Bool
     /// Whether a cell stands over the labels of rows.
@@ -41,6 +43,10 @@ struct MatrixParser {
     var scanner = scanner(text.start, separator)
     var row = CSVRow()
     var isFirst = layout.hasHeadings
+    if isIncidence {
+      draft.reserveNodes(layout.rowCount)
+      draft.ties.reserveCapacity(layout.rowCount)
+    }
     while scanner.next(bytes, into: &row) {
       let start = row.cells.first?.start ?? 0
       if let fault = row.fault { draft.report(fault.reason, at: .offset(fault.offset)) }
@@ -98,20 +104,21 @@ struct MatrixParser {
     }
     guard rows.count == 2 else {
       return Layout(
-        hasHeadings: rows.first?.contains { !isNumber($0) } ?? false, hasRowLabels: false,
-        hasCorner: false)
+        rowCount: count, hasHeadings: rows.first?.contains { !isNumber($0) } ?? false,
+        hasRowLabels: false, hasCorner: false)
     }
     let (head, first) = (rows[0], rows[1])
     if first.count == head.count + 1, head.first?.isEmpty == false {
-      return Layout(hasHeadings: true, hasRowLabels: true, hasCorner: false)
+      return Layout(rowCount: count, hasHeadings: true, hasRowLabels: true, hasCorner: false)
     }
     let isLabelled =
       head.first?.isEmpty == true || !isNumber(first[0])
       || count == head.count && !head.dropFirst().allSatisfy(isNumber)
     if !isLabelled, head.allSatisfy(isNumber), count == head.count {
-      return Layout(hasHeadings: false, hasRowLabels: false, hasCorner: false)
+      return Layout(rowCount: count, hasHeadings: false, hasRowLabels: false, hasCorner: false)
     }
-    return Layout(hasHeadings: true, hasRowLabels: isLabelled, hasCorner: isLabelled)
+    return Layout(
+      rowCount: count, hasHeadings: true, hasRowLabels: isLabelled, hasCorner: isLabelled)
   }
 
   private func isNumber(_ text: String) -> Bool {

@@ -53,6 +53,9 @@ struct IdentifierTable {
   /// The number of distinct names.
   var count: Int { spellings.count }
 
+  /// Makes room for so many names, so that none is needed twice while they become more.
+  mutating func reserveCapacity(_ count: Int) { spellings.reserveCapacity(count) }
+
   /// The name of a number; a long one is made anew each time.
   func name(_ number: Int) -> String { spellings[number].text(in: arena.span) }
 
