@@ -22,12 +22,14 @@ struct FormatSizeTests {
     var testDescription: String { name }
   }
 
-  /// A beginning and numbered lines, a megabyte in all.
-  private static func lines(_ head: String, _ line: (Int) -> String) -> String {
+  /// A beginning and numbered lines, a megabyte in all unless told otherwise.
+  private static func lines(
+    _ head: String, size: Int = 1_000_000, _ line: (Int) -> String
+  ) -> String {
     var text = head
-    text.reserveCapacity(1 << 20)
+    text.reserveCapacity(size)
     var number = 0
-    while text.utf8.count < 1_000_000 {
+    while text.utf8.count < size {
       text += line(number)
       number += 1
     }
@@ -93,6 +95,33 @@ struct FormatSizeTests {
     } catch {
       #expect(error.problems.hasErrors)
     }
+  }
+
+  /// Names a slip away from many others, by a few letters and by many.
+  private static let alike: [Row] = [
+    Row("few letters", .tables) {
+      let letters = Array("abcdefghijklmnopqrstuvwxyz")
+      return lines("source,target\n", size: 100_000) { number in
+        "hub,ab" + [1, 26, 676, 17_576].map { String(letters[number / $0 % 26]) }.joined() + "\n"
+      }
+    },
+    Row("many letters", .tables) {
+      lines("source,target\n", size: 100_000) { number in
+        let letters = [number % 20_900, number / 20_900].map { UInt32(0x4E00 + $0) }
+        return "hub,abcde" + letters.compactMap { Unicode.Scalar($0).map(String.init) }.joined()
+          + "\n"
+      }
+    },
+  ]
+
+  @Test(
+    "or a tenth of names nearly alike is checked in time that grows with it",
+    .timeLimit(.minutes(3)), arguments: alike)
+  private func checksNames(row: Row) {
+    let problems = NetworkReader().check(
+      InputFiles(ties: SourceFile(name: "ties.csv", text: row.text())))
+    #expect(!problems.hasErrors)
+    #expect(!problems.problems.contains { $0.reason == .likelySame })
   }
 
   @Test("may name one node in many waves")

@@ -135,33 +135,25 @@ struct NetworkChecker {
     columns.indices.contains(place) && columns[place] > 0 ? Int(columns[place]) : nil
   }
 
-  /// What tells ties apart: those that agree in all of it are parallel.
-  private struct TieKey: Hashable {
-    let source, target: UInt32
-    let relation, wave: Int?
-    let date: CalendarDate?
-  }
-
   private mutating func checkTies(areListedTwice: Bool) {
     let ties = network.ties
-    var first: [TieKey: Int] = [:]
     for row in ties.indices {
-      var (source, target) = (ties.sources[row], ties.targets[row])
-      if source == target {
+      if ties.sources[row] == ties.targets[row] {
         problems.add(.loop, at: place(ofTie: row))
-        continue
+      } else if ties.weights?[row] == 0 {
+        problems.add(.zeroWeight, at: place(ofTie: row, .weight))
       }
-      if ties.weights?[row] == 0 { problems.add(.zeroWeight, at: place(ofTie: row, .weight)) }
-      if !network.isDirected, !areListedTwice, source > target { swap(&source, &target) }
-      let key = TieKey(
-        source: source, target: target, relation: ties.relations.place(at: row),
-        wave: ties.waves.place(at: row), date: ties.dates?[row])
-      if let earlier = first[key] {
-        let line = place(ofTie: earlier).lineText.map { "The first is on \($0)." } ?? ""
-        problems.add(.parallelTie, at: place(ofTie: row), detail: line)
-      } else {
-        first[key] = row
-      }
+    }
+    var parallel: [(row: Int, first: Int)] = []
+    TieGroups(ties, isEitherWay: !network.isDirected && !areListedTwice).forEach { row in
+      TieGroups.Details(ties, row, withDate: true)
+    } _: { rows in
+      for row in rows.dropFirst() { parallel.append((row, rows[rows.startIndex])) }
+    }
+    parallel.sort { $0.row < $1.row }
+    for (row, first) in parallel {
+      let line = place(ofTie: first).lineText.map { "The first is on \($0)." } ?? ""
+      problems.add(.parallelTie, at: place(ofTie: row), detail: line)
     }
   }
 

@@ -21,7 +21,7 @@ extension ReadingSession {
       guard !hasDigits, letters.count >= 5 else { continue }
       let limit = letters.count > 8 ? 2 : 1
       let others = WordLikeness.Letters(other.unicodeScalars.lazy.map(\.value))
-      if let steps = WordLikeness.distance(letters, others, limit: limit),
+      if let steps = WordLikeness.distance(letters.span, others.span, limit: limit),
         best.map({ steps < $0.steps }) ?? true
       {
         best = (node, steps)

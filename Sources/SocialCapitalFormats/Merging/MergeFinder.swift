@@ -36,17 +36,21 @@ public struct MergeFinder: Sendable {
     for network: SocialNetwork, panel: NetworkPanel? = nil
   ) -> [MergeSuggestion] {
     let named = network.nodes.indices.filter { !Self.isNumber(network.nodes[$0]) }
-    let index = NameIndex(named.map { network.nodes[$0].label ?? network.nodes[$0].id })
+    let index = NameIndex(
+      named.lazy.map { network.nodes[$0].label ?? network.nodes[$0].id })
+    var kinds: [NodeKind: Int32] = [:]
+    let sides = ContiguousArray(named.map { Side(network.nodes[$0], &kinds) })
     var comparison = NameComparison(index)
     let evidence = MergeEvidence(network, panel)
     var found: [MergeSuggestion] = []
-    NameBlocks(index).forEachPair { left, right in
-      let (one, other) = (named[left], named[right])
-      let (first, second) = (network.nodes[one], network.nodes[other])
-      guard Self.canBeOne(first, second) else { return }
-      let isBody = first.kind == .organization || second.kind == .organization
+    var blocks = NameBlocks(index)
+    blocks.forEachPair { left, right in
+      guard sides[left].canBeOne(with: sides[right]) else { return }
+      let isBody = sides[left].isBody || sides[right].isBody
       guard let pair = comparison.pair(left, right, isBody: isBody) else { return }
-      let suggestion = evidence.suggestion(one, other, pair)
+      let (one, other) = (named[left], named[right])
+      guard evidence.mostScore(one, other, pair) >= threshold else { return }
+      let suggestion = evidence.suggestion(one, other, pair, comparison.traits)
       if suggestion.score >= threshold { found.append(suggestion) }
     }
     found.sort { left, right in
@@ -86,11 +90,30 @@ public struct MergeFinder: Sendable {
     node.label == nil && node.id.utf8.allSatisfy { 0x30...0x39 ~= $0 }
   }
 
-  /// A person and an organisation, or two sides of a network, are never one.
-  private static func canBeOne(_ one: Node, _ other: Node) -> Bool {
-    if let first = one.kind, let second = other.kind, first != second { return false }
-    if let first = one.mode, let second = other.mode, first != second { return false }
-    return true
+  /// On which side of a network a node is.
+  private struct Side {
+    /// A number for its kind and its mode, 0 where it has none.
+    private let kind: Int32
+    private let mode: Int32
+    let isBody: Bool
+
+    /// - Parameter kinds: The numbers of the kinds so far.
+    init(_ node: Node, _ kinds: inout [NodeKind: Int32]) {
+      isBody = node.kind == .organization
+      mode = Int32(clamping: node.mode ?? 0)
+      guard let kind = node.kind else {
+        self.kind = 0
+        return
+      }
+      self.kind = kinds[kind] ?? Int32(kinds.count + 1)
+      kinds[kind] = self.kind
+    }
+
+    /// A person and an organisation, or two sides of a network, are never one.
+    func canBeOne(with other: Side) -> Bool {
+      (kind == 0 || other.kind == 0 || kind == other.kind)
+        && (mode == 0 || other.mode == 0 || mode == other.mode)
+    }
   }
 
   /// Pairs that rest on an initial which fits several others: the data cannot say whose it is.
@@ -109,10 +132,11 @@ private struct MergeEvidence {
   private let network: SocialNetwork
   private let panel: NetworkPanel?
   /// How many ties each node has to others.
-  private var tieCounts: ContiguousArray<Int>
-  /// The contacts of all nodes, of each in order and once, and where they stand.
+  private var tieCounts: ContiguousArray<Int32>
+  /// The contacts of all nodes, of each in order and once, and where they begin and end.
   private var contacts: ContiguousArray<UInt32>
-  private var ranges: ContiguousArray<Range<Int>>
+  private var starts: ContiguousArray<Int32>
+  private var ends: ContiguousArray<Int32>
 
   init(_ network: SocialNetwork, _ panel: NetworkPanel?) {
     self.network = network
@@ -123,40 +147,44 @@ private struct MergeEvidence {
       tieCounts[Int(ties.sources[row])] += 1
       tieCounts[Int(ties.targets[row])] += 1
     }
-    var end = 0
-    ranges = ContiguousArray(
+    var end: Int32 = 0
+    starts = ContiguousArray(
       tieCounts.map { count in
         end += count
-        return end - count..<end - count
+        return end - count
       })
-    contacts = ContiguousArray(repeating: 0, count: end)
+    ends = starts
+    contacts = ContiguousArray(repeating: 0, count: Int(end))
     for row in ties.indices where ties.sources[row] != ties.targets[row] {
       add(ties.sources[row], to: Int(ties.targets[row]))
       add(ties.targets[row], to: Int(ties.sources[row]))
     }
-    for node in ranges.indices { sortContacts(of: node) }
+    for node in starts.indices { sortContacts(of: node) }
   }
 
   private mutating func add(_ contact: UInt32, to node: Int) {
-    contacts[ranges[node].upperBound] = contact
-    ranges[node] = ranges[node].lowerBound..<ranges[node].upperBound + 1
+    contacts[Int(ends[node])] = contact
+    ends[node] += 1
   }
 
   private mutating func sortContacts(of node: Int) {
-    let range = ranges[node]
-    contacts[range].sort()
+    let range = range(node)
+    if range.count > 1 { contacts[range].sort() }
     var end = range.lowerBound
     for place in range where place == range.lowerBound || contacts[place] != contacts[end - 1] {
       contacts[end] = contacts[place]
       end += 1
     }
-    ranges[node] = range.lowerBound..<end
+    ends[node] = Int32(end)
   }
+
+  /// Where the contacts of a node stand.
+  private func range(_ node: Int) -> Range<Int> { Int(starts[node])..<Int(ends[node]) }
 
   /// How many contacts two nodes share, of those of the one who has fewer besides the other, and whether
   /// a tie joins them.
   private func overlap(_ one: Int, _ other: Int) -> (shared: Int, fewer: Int, isTied: Bool) {
-    let (first, second) = (ranges[one], ranges[other])
+    let (first, second) = (range(one), range(other))
     var (shared, place, isTied) = (0, second.lowerBound, false)
     for contact in contacts[first] {
       if contact == other { isTied = true }
@@ -166,15 +194,28 @@ private struct MergeEvidence {
     return (shared, min(first.count, second.count) - (isTied ? 1 : 0), isTied)
   }
 
-  func suggestion(_ one: Int, _ other: Int, _ pair: NamePair) -> MergeSuggestion {
+  /// A score that the data cannot raise two names above, found without comparing their contacts.
+  func mostScore(_ one: Int, _ other: Int, _ pair: NamePair) -> Double {
+    let fewer = Double(min(range(one).count, range(other).count))
+    let doubt = Self.doubt(pair) * (1 - min(1, fewer / 3))
+    return pair.likeness - doubt + 0.06 * min(1, fewer / 2)
+  }
+
+  /// What is taken from a score for names that chance alone gives to several people.
+  private static func doubt(_ pair: NamePair) -> Double {
+    // That one in twenty is listed twice is as likely as not when so many have a namesake.
+    0.2 * (pair.namesakes / (0.05 + pair.namesakes))
+  }
+
+  func suggestion(
+    _ one: Int, _ other: Int, _ pair: NamePair, _ traits: [MergeSuggestion.Reason]
+  ) -> MergeSuggestion {
     var score = pair.likeness
-    var reasons = pair.traits
+    var reasons = traits
     let (shared, fewer, isTied) = overlap(one, other)
     let overlap = fewer > 0 ? Double(shared) / Double(fewer) : 0
-    // Chance alone gives a common name to several people, unless they have the same friends. That
-    // one in twenty is listed twice is as likely as not when so many have a namesake.
-    let common = pair.namesakes / (0.05 + pair.namesakes)
-    let doubt = 0.2 * common * (1 - overlap * min(1, Double(shared) / 3))
+    // Chance alone gives a common name to several people, unless they have the same friends.
+    let doubt = Self.doubt(pair) * (1 - overlap * min(1, Double(shared) / 3))
     score -= doubt
     if doubt > 0.05 { reasons.append(.commonName) }
     if shared > 0 {

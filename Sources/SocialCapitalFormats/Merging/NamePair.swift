@@ -4,8 +4,6 @@
 struct NamePair {
   /// From 0 to 1; 1 when the names are the same but for case, accents, marks and order.
   var likeness: Double
-  /// What differs.
-  var traits: [MergeSuggestion.Reason]
   /// How many namesakes chance alone would give, by the words both have.
   var namesakes: Double
 }
@@ -22,77 +20,75 @@ struct NamePair {
 struct NameComparison {
   let index: NameIndex
   private var known = KnownLikeness()
-  /// How many names have a word that is a slip away from each, −1 where that was not asked yet.
-  private var nameCountsNear: ContiguousArray<Int>
+  private var match: WordMatch
+  private var candidates: [(likeness: Double, a: Int, b: Int)] = []
+  /// What differs in the pair compared last, beside the words.
+  private var marks: [MergeSuggestion.Reason] = []
 
   init(_ index: NameIndex) {
     self.index = index
-    nameCountsNear = ContiguousArray(repeating: -1, count: index.words.count)
+    match = WordMatch(index)
   }
 
   /// What a pair must reach to be worth a closer look, before what is known of contacts.
   static let least = 0.8
 
+  /// What the names of the pair compared last have in common, and what differs.
+  var traits: [MergeSuggestion.Reason] { match.traits + marks }
+
   /// Compares two names; `nil` where they cannot be one's.
   mutating func pair(_ one: Int, _ other: Int, isBody: Bool) -> NamePair? {
     let (a, b) = (index.names[one], index.names[other])
-    guard a.numerals == b.numerals, !a.words.isEmpty, !b.words.isEmpty else { return nil }
-    if let first = a.title?.isWoman, let second = b.title?.isWoman, first != second { return nil }
-    if a.generation != b.generation, a.generation != nil, b.generation != nil { return nil }
-    var match = WordMatch(a, b)
+    guard a.numeralKey == b.numeralKey, a.wordCount > 0, b.wordCount > 0 else { return nil }
+    let titles = (index.title(of: a), index.title(of: b))
+    if let first = titles.0?.isWoman, let second = titles.1?.isWoman, first != second { return nil }
+    let generations = (index.generation(of: a), index.generation(of: b))
+    if generations.0 != generations.1, generations.0 != nil, generations.1 != nil { return nil }
+    let areSingle = a.wordCount == 1 && b.wordCount == 1
+    if areSingle, !isSingleSlip(a, b) { return nil }
+    match.begin(one, other)
     if !match.isSame {
-      matchWords(&match)
+      matchWords()
       guard !match.pairs.isEmpty else { return nil }
     }
-    var pair = NamePair(
-      likeness: match.likeness(index, isBody: isBody), traits: match.traits,
-      namesakes: namesakes(match))
-    guard pair.likeness >= Self.least else { return nil }
-    if isSlipOfOneWord(a, b, match) == false { return nil }
-    if a.words.count == 1, b.words.count == 1, !match.isSame { pair.likeness -= 0.05 }
-    addMarks(a, b, to: &pair)
-    return pair.likeness >= Self.least ? pair : nil
-  }
-
-  private mutating func namesakes(_ match: WordMatch) -> Double {
-    let index = index
-    return index.expectedNamesakes(of: match.shared) { word in
-      if nameCountsNear[word] < 0 { nameCountsNear[word] = index.nameCount(near: word) }
-      return nameCountsNear[word]
+    var likeness = match.likeness(isBody: isBody)
+    guard likeness >= Self.least else { return nil }
+    if areSingle, !match.isSame { likeness -= 0.05 }
+    marks.removeAll(keepingCapacity: true)
+    if titles.0 != titles.1 {
+      if titles.0?.isWoman != nil, titles.1?.isWoman != nil { likeness -= 0.05 }
+      marks.append(.title)
     }
-  }
-
-  /// A single word must be long and differ in one letter to be a slip; `nil` where there are more
-  /// words or the same.
-  private func isSlipOfOneWord(
-    _ a: NameIndex.IndexedName, _ b: NameIndex.IndexedName, _ match: WordMatch
-  ) -> Bool? {
-    guard a.words.count == 1, b.words.count == 1, !match.isSame else { return nil }
-    return min(a.joined.count, b.joined.count) >= 6
-      && WordLikeness.distance(a.joined, b.joined, limit: 1) != nil
-  }
-
-  private func addMarks(
-    _ a: NameIndex.IndexedName, _ b: NameIndex.IndexedName, to pair: inout NamePair
-  ) {
-    if a.title?.isWoman != nil, b.title?.isWoman != nil, a.title != b.title {
-      pair.likeness -= 0.05
+    if generations.0 != generations.1 {
+      likeness -= 0.1
+      marks.append(.generation)
     }
-    if a.title != b.title { pair.traits.append(.title) }
-    if a.generation != b.generation {
-      pair.likeness -= 0.1
-      pair.traits.append(.generation)
-    }
+    guard likeness >= Self.least else { return nil }
+    return NamePair(
+      likeness: likeness, namesakes: index.expectedNamesakes(of: match.shared))
   }
 
-  private mutating func matchWords(_ match: inout WordMatch) {
-    match.matchJoinedWords(index)
+  /// Whether two names of one word are the same, or long and a slip away from each other: short ones
+  /// that differ are two names.
+  private func isSingleSlip(_ a: NameIndex.IndexedName, _ b: NameIndex.IndexedName) -> Bool {
+    let (one, other) = (
+      index.wordNumbers[a.words.lowerBound], index.wordNumbers[b.words.lowerBound]
+    )
+    if one == other { return true }
+    let (first, second) = (index.words[Int(one)].range, index.words[Int(other)].range)
+    let letters = index.letters.span
+    return min(first.count, second.count) >= 6
+      && WordLikeness.isSlip(letters.extracting(first), letters.extracting(second))
+  }
+
+  private mutating func matchWords() {
+    match.matchJoinedWords()
     match.matchSameWords()
     match.matchAsides()
-    var candidates: [(likeness: Double, a: Int, b: Int)] = []
+    candidates.removeAll(keepingCapacity: true)
     for i in match.freeA {
       for j in match.freeB {
-        let likeness = likeness(match.a.words[i], match.b.words[j])
+        let likeness = likeness(match.a[i], match.b[j])
         if likeness > 0 { candidates.append((likeness, i, j)) }
       }
     }
@@ -100,15 +96,13 @@ struct NameComparison {
     candidates.sort {
       $0.likeness != $1.likeness ? $0.likeness > $1.likeness : ($0.a, $0.b) < ($1.a, $1.b)
     }
-    for candidate in candidates { match.take(candidate.a, candidate.b, candidate.likeness, index) }
+    for candidate in candidates { match.take(candidate.a, candidate.b, candidate.likeness) }
   }
 
   /// How alike two different words are; 0 where they are not one word spelt in two ways.
   private mutating func likeness(_ one: Int32, _ other: Int32) -> Double {
     let (a, b) = (index.words[Int(one)], index.words[Int(other)])
-    let (short, long) = (
-      min(a.letters.count, b.letters.count), max(a.letters.count, b.letters.count)
-    )
+    let (short, long) = (min(a.range.count, b.range.count), max(a.range.count, b.range.count))
     // One step changes at most two of the letters that words have.
     let steps = Self.mostSteps(long)
     if short > 1, long - short > steps || (a.mask ^ b.mask).nonzeroBitCount > 2 * steps { return 0 }
@@ -126,14 +120,14 @@ struct NameComparison {
 
   private func freshLikeness(_ a: NameIndex.IndexedWord, _ b: NameIndex.IndexedWord) -> Double {
     if a.hasDigits || b.hasDigits || a.isLight || b.isLight { return 0 }
-    let (short, long) = (
-      min(a.letters.count, b.letters.count), max(a.letters.count, b.letters.count)
-    )
-    if short == 1 { return long > 1 && a.letters[0] == b.letters[0] ? 0.9 : 0 }
-    guard short >= 3,
-      let steps = WordLikeness.distance(a.letters, b.letters, limit: Self.mostSteps(long))
+    let letters = index.letters.span
+    let (first, second) = (letters.extracting(a.range), letters.extracting(b.range))
+    let (short, long) = (min(first.count, second.count), max(first.count, second.count))
+    if short == 1 { return long > 1 && first[0] == second[0] ? 0.9 : 0 }
+    guard short >= 3, long <= WordLikeness.mostLetters,
+      let steps = WordLikeness.distance(first, second, limit: Self.mostSteps(long))
     else { return 0 }
-    let likeness = WordLikeness.jaroWinkler(a.letters, b.letters)
+    let likeness = WordLikeness.jaroWinkler(first, second)
     guard likeness >= 0.8 else { return 0 }
     // Two words that other names have as well are two names rather than one misspelt.
     let areAttested = min(a.nameCount, b.nameCount) > 1

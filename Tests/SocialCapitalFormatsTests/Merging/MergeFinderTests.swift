@@ -167,7 +167,8 @@ struct MergeFinderTests {
     let names = roster.network.nodes.map { $0.label ?? $0.id }
     let index = NameIndex(names)
     var compared: Set<MadeRoster.Pair> = []
-    NameBlocks(index).forEachPair { compared.insert(MadeRoster.Pair($0, $1)) }
+    var blocks = NameBlocks(index)
+    blocks.forEachPair { compared.insert(MadeRoster.Pair($0, $1)) }
     var comparison = NameComparison(index)
     var (all, missed) = (0, 0)
     for one in names.indices {

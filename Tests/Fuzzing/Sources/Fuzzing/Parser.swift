@@ -11,7 +11,8 @@ struct Parser: Sendable {
   /// Reads the bytes; what is a whole network is then written again.
   let parse: @Sendable (Data) throws -> Dataset?
 
-  /// Every format, every shape of a survey, the tables beside one of ties, and what packs files.
+  /// Every format, every shape of a survey, the tables beside one of ties, what packs files, and files that
+  /// are known by what is in them; then what looks through any of these.
   static let all: [Parser] =
     NetworkFormat.all.map { format in
       Parser(name: format.id) { try format.read(SourceFile(name: "x", contents: $0)) }
@@ -44,6 +45,9 @@ struct Parser: Sendable {
         try NetworkReader().read(InputFiles(ties: SourceFile(name: "x.gz", contents: data)))
       },
       Parser(name: "any") { data in
+        try NetworkReader().read(InputFiles(ties: SourceFile(name: "x", contents: data)))
+      },
+      Parser(name: "check") { data in
         _ = NetworkReader().check(InputFiles(ties: SourceFile(name: "x", contents: data)))
         return nil
       },

@@ -11,43 +11,49 @@
 enum WordLikeness {
   typealias Letters = ContiguousArray<UInt32>
 
+  /// The most letters of words whose likeness is asked for.
+  static let mostLetters = 64
+
   /// Jaro's likeness: the mean of the shares of letters in common and of those in the same order.
   ///
   /// Letters count as common when they are the same and no further apart than half the longer word,
   /// less one. 1 for words that are the same, 0 for words with no letter in common.
   ///
+  /// - Precondition: Neither word has more than ``mostLetters``.
   /// - Complexity: *O*(*a* · *b*) time for words of *a* and *b* letters.
-  static func jaro(_ a: Letters, _ b: Letters) -> Double {
-    if a == b { return 1 }
-    guard !a.isEmpty, !b.isEmpty else { return 0 }
+  static func jaro(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Double {
+    precondition(max(a.count, b.count) <= mostLetters)
+    if a.isEmpty || b.isEmpty { return a.count == b.count ? 1 : 0 }
     let reach = max(max(a.count, b.count) / 2 - 1, 0)
-    var isTaken = ContiguousArray(repeating: false, count: b.count)
-    var matched = Letters()
-    for (place, letter) in a.enumerated() {
-      let first = max(0, place - reach)
-      let last = min(b.count - 1, place + reach)
-      guard first <= last else { continue }
-      for other in first...last where !isTaken[other] && b[other] == letter {
-        isTaken[other] = true
-        matched.append(letter)
-        break
+    // The places of the letters in common, a bit for each.
+    var (ofA, ofB): (UInt64, UInt64) = (0, 0)
+    for place in a.indices {
+      var other = max(0, place - reach)
+      let end = min(b.count, place + reach + 1)
+      while other < end {
+        if b[other] == a[place], ofB >> UInt64(other) & 1 == 0 {
+          ofA |= 1 << UInt64(place)
+          ofB |= 1 << UInt64(other)
+          break
+        }
+        other += 1
       }
     }
-    guard !matched.isEmpty else { return 0 }
+    let common = Double(ofA.nonzeroBitCount)
+    guard common > 0 else { return 0 }
     var outOfOrder = 0
-    var place = 0
-    for other in b.indices where isTaken[other] {
-      if b[other] != matched[place] { outOfOrder += 1 }
-      place += 1
+    while ofA != 0 {
+      if a[ofA.trailingZeroBitCount] != b[ofB.trailingZeroBitCount] { outOfOrder += 1 }
+      ofA &= ofA - 1
+      ofB &= ofB - 1
     }
-    let common = Double(matched.count)
     let inOrder = common - Double(outOfOrder / 2)
     return (common / Double(a.count) + common / Double(b.count) + inOrder / common) / 3
   }
 
   /// Jaro's likeness, raised by a tenth of what is missing for each of up to four first letters that
   /// are the same, where it is above 0.7.
-  static func jaroWinkler(_ a: Letters, _ b: Letters) -> Double {
+  static func jaroWinkler(_ a: Span<UInt32>, _ b: Span<UInt32>) -> Double {
     let likeness = jaro(a, b)
     guard likeness > 0.7 else { return likeness }
     var start = 0
@@ -58,18 +64,22 @@ enum WordLikeness {
   /// The fewest letters to add, drop, change or swap with the next, in its restricted form, or `nil`
   /// where it is more than a limit.
   ///
+  /// - Complexity: *O*(*l* · limit) for words of *l* letters.
+  ///
   /// ## Reference
   /// F. J. Damerau, "A technique for computer detection and correction of spelling errors",
   /// Communications of the ACM 7 (1964), 171–176, doi:10.1145/363958.363994.
-  static func distance(_ a: Letters, _ b: Letters, limit: Int) -> Int? {
+  static func distance(_ a: Span<UInt32>, _ b: Span<UInt32>, limit: Int) -> Int? {
     guard abs(a.count - b.count) <= limit else { return nil }
-    let (start, first, second) = middles(a.span, b.span)
+    let (start, first, second) = middles(a, b)
     switch (first - start, second - start) {
     case (0, let rest), (let rest, 0): return rest
     case (1, 1): return limit >= 1 ? 1 : nil
     case (2, 2) where a[start] == b[start + 1] && a[start + 1] == b[start]:
       return limit >= 1 ? 1 : nil
-    default: return limit > 1 ? distance(a[start..<first], b[start..<second], limit) : nil
+    default:
+      return limit > 1
+        ? distance(a.extracting(start..<first), b.extracting(start..<second), limit) : nil
     }
   }
 
@@ -98,25 +108,27 @@ enum WordLikeness {
     }
   }
 
-  /// The same by the definition, letter by letter.
-  private static func distance(
-    _ a: Letters.SubSequence, _ b: Letters.SubSequence, _ limit: Int
-  ) -> Int? {
-    let (a, b) = (Letters(a), Letters(b))
-    var beforeLast = ContiguousArray<Int>()
-    var last = ContiguousArray(0...b.count)
+  /// The same by the definition, row by row, of which no more is looked at than may be within the limit.
+  private static func distance(_ a: Span<UInt32>, _ b: Span<UInt32>, _ limit: Int) -> Int? {
+    let beyond = limit + 1
+    var beforeLast = ContiguousArray(repeating: beyond, count: b.count + 1)
+    var last = ContiguousArray((0...b.count).lazy.map { min($0, beyond) })
+    var row = beforeLast
     for i in a.indices {
-      var row = ContiguousArray(repeating: i + 1, count: b.count + 1)
-      for j in b.indices {
-        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      let (first, end) = (max(0, i - limit), min(b.count, i + limit + 1))
+      row[first] = first == 0 ? min(i + 1, beyond) : beyond
+      if end < b.count { row[end + 1] = beyond }
+      var least = row[first]
+      for j in first..<end {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1), beyond)
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
           cost = min(cost, beforeLast[j - 1] + 1)
         }
         row[j + 1] = cost
+        least = min(least, cost)
       }
-      if let least = row.min(), least > limit { return nil }
-      beforeLast = last
-      last = row
+      if least > limit { return nil }
+      (beforeLast, last, row) = (last, row, beforeLast)
     }
     return last[b.count] <= limit ? last[b.count] : nil
   }
