@@ -186,36 +186,25 @@ extension RankedRows {
     var marks = marks.mutableSpan
     var s = shared.mutableSpan
     var read: UInt64 = 0
-    for u in rows {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      var highest = 0
-      for uw in row {
-        let w = Self.rank(entries[uw])
-        marks[w].z = weight(uw)
-        marks[w].sum = 0
-        highest = max(highest, w)
-        // So that the rows to come are in the cache by then, as in ``forEachTriangle(in:marks:_:pair:)``.
-        let start = min(Int(offsets[w]), entries.count &- 1)
-        read &+= UInt64(entries[start]) &+ s[start].bitPattern >> 63
+    forEachRow(in: rows) { w, uw in
+      marks[w].z = weight(uw)
+      marks[w].sum = 0
+      // So that the rows to come are in the cache by then, as in ``forEachTriangle(in:marks:_:pair:)``.
+      let start = min(Int(offsets[w]), entries.count &- 1)
+      read &+= UInt64(entries[start]) &+ s[start].bitPattern >> 63
+    } pair: { u, v, uv, next in
+      let (a, fu, fv) = (weight(uv), marks[u].factor, marks[v].factor)
+      var sum = 0.0
+      for vw in next {
+        let w = Self.rank(entries[vw])
+        let mark = marks[w]
+        let (b, c) = (mark.z, weight(vw))
+        sum += b * c * mark.factor
+        marks[w].sum = mark.sum + a * c * fv
+        s[vw] += a * b * fu
       }
-      let fu = marks[u].factor
-      for uv in row {
-        let v = Self.rank(entries[uv])
-        if v == highest { continue }
-        let a = weight(uv)
-        let fv = marks[v].factor
-        var sum = 0.0
-        for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
-          let w = Self.rank(entries[vw])
-          let mark = marks[w]
-          let (b, c) = (mark.z, weight(vw))
-          sum += b * c * mark.factor
-          marks[w].sum = mark.sum + a * c * fv
-          s[vw] += a * b * fu
-        }
-        marks[v].sum += sum
-      }
+      marks[v].sum += sum
+    } end: { _, row in
       for uw in row {
         let w = Self.rank(entries[uw])
         s[uw] += marks[w].sum

@@ -1,6 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension RankedRows {
+  /// Goes through rows in which triangles may begin, those of two contacts or more.
+  ///
+  /// - Parameters:
+  ///   - mark: Gets the rank of each contact and its place in ``entries``.
+  ///   - pair: Gets each pair u–v, its place, and the places of the row of v, in which the third nodes of
+  ///     triangles stand. The contact of highest rank is the third node of all its triangles, and left out.
+  ///   - end: Gets the row's rank and places, to take marks away.
+  @inline(__always)
+  func forEachRow(
+    in rows: Range<Int>, mark: (_ w: Int, _ uw: Int) -> Void,
+    pair: (_ u: Int, _ v: Int, _ uv: Int, _ next: Range<Int>) -> Void,
+    end: (_ u: Int, _ row: Range<Int>) -> Void
+  ) {
+    let (offsets, entries) = (offsets.span, entries.span)
+    for u in rows {
+      let row = Int(offsets[u])..<Int(offsets[u + 1])
+      if row.count < 2 { continue }
+      var highest = 0
+      for uw in row {
+        let w = Self.rank(entries[uw])
+        mark(w, uw)
+        highest = max(highest, w)
+      }
+      for uv in row {
+        let v = Self.rank(entries[uv])
+        if v == highest { continue }
+        pair(u, v, uv, Int(offsets[v])..<Int(offsets[v + 1]))
+      }
+      end(u, row)
+    }
+  }
+
   /// Calls bodies for every triangle whose lowest rank is in some rows.
   ///
   /// `triangle` gets the ranks u < v < w and where u–v, u–w and v–w stand in ``entries``. Once all
@@ -12,46 +44,49 @@ extension RankedRows {
     _ triangle: (_ u: Int, _ v: Int, _ w: Int, _ uv: Int, _ uw: Int, _ vw: Int) -> Void,
     pair: (_ u: Int, _ v: Int, _ uv: Int, _ triangles: Int) -> Void = { _, _, _, _ in }
   ) {
-    let offsets = offsets.span
-    let entries = entries.span
+    let (offsets, entries) = (offsets.span, entries.span)
     var marks = marks.mutableSpan
     var read: UInt64 = 0
-    for u in rows {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      // The contact of highest rank is the w of all its triangles. Reading where the rows of the others
-      // begin brings them into the cache all at once, not each when its turn comes.
-      var highest = 0
-      for uw in row {
-        let w = Self.rank(entries[uw])
-        marks[w] = UInt32(truncatingIfNeeded: uw) &+ 1
-        highest = max(highest, w)
-        read &+= UInt64(entries[min(Int(offsets[w]), entries.count &- 1)])
-      }
-      for uv in row {
-        let v = Self.rank(entries[uv])
-        if v == highest { continue }
-        var found = 0
-        for vw in Int(offsets[v])..<Int(offsets[v + 1]) {
-          let w = Self.rank(entries[vw])
-          let mark = marks[w]
-          if mark != 0 {
-            triangle(u, v, w, uv, Int(mark &- 1), vw)
-            found &+= 1
-          }
+    forEachRow(in: rows) { w, uw in
+      marks[w] = UInt32(truncatingIfNeeded: uw) &+ 1
+      // Reading where the rows of contacts begin brings them into the cache all at once, not each when
+      // its turn comes.
+      read &+= UInt64(entries[min(Int(offsets[w]), entries.count &- 1)])
+    } pair: { u, v, uv, next in
+      var found = 0
+      for vw in next {
+        let w = Self.rank(entries[vw])
+        let mark = marks[w]
+        if mark != 0 {
+          triangle(u, v, w, uv, Int(mark &- 1), vw)
+          found &+= 1
         }
-        pair(u, v, uv, found)
       }
+      pair(u, v, uv, found)
+    } end: { _, row in
       for uw in row { marks[Self.rank(entries[uw])] = 0 }
     }
     // Always zero, but so that the reads are made.
     if !marks.isEmpty { marks[0] = UInt32(truncatingIfNeeded: read &>> 63) }
   }
 
+  /// Calls a body with the ranks at some places, four at a time, so that how long a row is need not be
+  /// guessed: past its end any rank comes, with 0.
+  @inline(__always)
+  private func forEachRank(in places: Range<Int>, _ body: (_ w: Int, _ isThere: UInt8) -> Void) {
+    let entries = entries.span
+    let last = entries.count &- 1
+    for start in stride(from: places.lowerBound, to: places.upperBound, by: 4) {
+      for place in start..<start &+ 4 {
+        body(Self.rank(entries[min(place, last)]), place < places.upperBound ? 1 : 0)
+      }
+    }
+  }
+
   /// Counts all triangles.
   ///
-  /// Whether two contacts know each other is as good as chance in many networks, and so is how long a
-  /// row is: marks are added up, not branched on, and rows read four entries at a time.
+  /// Whether two contacts know each other is as good as chance in many networks: marks are added up, not
+  /// branched on.
   func triangleCount(monitor: Monitor) throws(MeasureError) -> Int {
     var total = 0
     try Parallel.accumulate(
@@ -65,30 +100,14 @@ extension RankedRows {
   /// Counts the triangles whose lowest rank is in some rows; marks are as in
   /// ``forEachTriangle(in:marks:_:pair:)``.
   private func triangleCount(in rows: Range<Int>, marks: inout ContiguousArray<UInt8>) -> Int {
-    let (offsets, entries) = (offsets.span, entries.span)
-    let last = entries.count &- 1
+    let entries = entries.span
     var marks = marks.mutableSpan
     var triangles = 0
-    for u in rows {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      var highest = 0
-      for uw in row {
-        let w = Self.rank(entries[uw])
-        marks[w] = 1
-        highest = max(highest, w)
-      }
-      for uv in row {
-        let v = Self.rank(entries[uv])
-        if v == highest { continue }
-        let end = Int(offsets[v + 1])
-        for start in stride(from: Int(offsets[v]), to: end, by: 4) {
-          for vw in start..<start &+ 4 {
-            let mark = marks[Self.rank(entries[min(vw, last)])]
-            triangles &+= Int(mark & (vw < end ? 1 : 0))
-          }
-        }
-      }
+    forEachRow(in: rows) { w, _ in
+      marks[w] = 1
+    } pair: { _, _, _, next in
+      forEachRank(in: next) { w, isThere in triangles &+= Int(marks[w] & isThere) }
+    } end: { _, row in
       for uw in row { marks[Self.rank(entries[uw])] = 0 }
     }
     return triangles
@@ -129,37 +148,24 @@ extension RankedRows {
   /// The lowest bit of a count is its mark: one place to read and write, whether there is a triangle or
   /// not, where a branch would be as good as chance.
   private func countTriangles(in rows: Range<Int>, by counts: inout ContiguousArray<UInt64>) {
-    let (offsets, entries) = (offsets.span, entries.span)
-    let last = entries.count &- 1
+    let entries = entries.span
     var counts = counts.mutableSpan
-    for u in rows {
-      let row = Int(offsets[u])..<Int(offsets[u + 1])
-      if row.count < 2 { continue }
-      var highest = 0
-      for uw in row {
-        let w = Self.rank(entries[uw])
-        counts[w] |= 1
-        highest = max(highest, w)
+    var triangles: UInt64 = 0
+    forEachRow(in: rows) { w, _ in
+      counts[w] |= 1
+    } pair: { _, v, _, next in
+      var found: UInt64 = 0
+      forEachRank(in: next) { w, isThere in
+        let mark = counts[w] & UInt64(isThere)
+        counts[w] &+= 2 &* mark
+        found &+= mark
       }
-      var triangles: UInt64 = 0
-      for uv in row {
-        let v = Self.rank(entries[uv])
-        if v == highest { continue }
-        var found: UInt64 = 0
-        let end = Int(offsets[v + 1])
-        for start in stride(from: Int(offsets[v]), to: end, by: 4) {
-          for vw in start..<start &+ 4 {
-            let w = Self.rank(entries[min(vw, last)])
-            let mark = counts[w] & (vw < end ? 1 : 0)
-            counts[w] &+= 2 &* mark
-            found &+= mark
-          }
-        }
-        counts[v] &+= 2 &* found
-        triangles &+= found
-      }
+      counts[v] &+= 2 &* found
+      triangles &+= found
+    } end: { u, row in
       for uw in row { counts[Self.rank(entries[uw])] &= ~1 }
       counts[u] &+= 2 &* triangles
+      triangles = 0
     }
   }
 
