@@ -25,14 +25,16 @@ extension NetworkChecker {
   private mutating func checkLikeness(except folded: Set<Int>) {
     var finder = MergeFinder()
     finder.decisions = merges
-    for suggestion in finder.suggestions(for: network, panel: panel) {
-      let later = max(suggestion.kept, suggestion.merged)
-      let earlier = min(suggestion.kept, suggestion.merged)
-      if folded.contains(later) { continue }
-      let other = place(ofNode: earlier).lineText.map { "The other is on \($0): " } ?? ""
-      let why = suggestion.reasons.map(\.description).joined(separator: ", ")
-      let node = network.nodes[later]
-      var place = place(ofNode: later)
+    var search = finder.search(network, panel)
+    for pair in search.found {
+      let nodes = search.nodes(pair)
+      if folded.contains(nodes.later) { continue }
+      let other = place(ofNode: nodes.earlier).lineText.map { "The other is on \($0): " } ?? ""
+      // Most of many are only counted.
+      let reasons = problems.keepsMore(of: .likelySame) ? search.suggestion(pair).reasons : []
+      let why = reasons.map(\.description).joined(separator: ", ")
+      let node = network.nodes[nodes.later]
+      var place = place(ofNode: nodes.later)
       place.heading = files.nodes == nil ? nil : node.label == nil ? "id" : "label"
       problems.add(
         .likelySame, at: place, detail: "(\(other)\(why).)",

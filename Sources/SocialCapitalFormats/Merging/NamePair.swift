@@ -36,6 +36,9 @@ struct NameComparison {
   /// What the names of the pair compared last have in common, and what differs.
   var traits: [MergeSuggestion.Reason] { match.traits + marks }
 
+  /// Whether an initial of one stood for a word of the other in the pair compared last.
+  var restsOnInitial: Bool { match.traits.contains(.initial) }
+
   /// Compares two names; `nil` where they cannot be one's.
   mutating func pair(_ one: Int, _ other: Int, isBody: Bool) -> NamePair? {
     let (a, b) = (index.names[one], index.names[other])
