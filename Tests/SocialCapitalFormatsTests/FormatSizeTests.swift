@@ -97,6 +97,37 @@ struct FormatSizeTests {
     }
   }
 
+  /// Ways to have many nodes of which nothing is said: a beginning for so many, and what may follow.
+  private static let numbered: [(format: NetworkFormat, head: @Sendable (Int) -> String)] = [
+    (.pajek, { "*Vertices \($0)\n*Edges\n1 2\n" }),
+    (.metis, { "\($0) 1\n2\n1\n" + String(repeating: "\n", count: $0 - 2) }),
+    (.matrixMarket, { "%%MatrixMarket matrix coordinate pattern general\n\($0) \($0) 1\n1 2\n" }),
+    (
+      .matrixMarket,
+      { "%%MatrixMarket matrix coordinate pattern general\n\($0 - 9) 9 1\n1 2\n" }
+    ),
+    (.dl, { "dl n=\($0) format=edgelist1\ndata:\n1 2\n" }),
+    (.dl, { "dl nr=\($0 - 9) nc=9 format=edgelist2\ndata:\n1 2\n" }),
+    (.incidence, { "a\n" + String(repeating: "1\n", count: $0 - 1) }),
+  ]
+
+  @Test("has a node of which there is but a number for each six bytes", arguments: numbered.indices)
+  func numberedNodes(place: Int) throws {
+    let (format, head) = Self.numbered[place]
+    func nodeCount(_ count: Int, bytes: Int) throws -> Int {
+      var text = head(count)
+      text += String(repeating: "\n", count: max(0, bytes - text.utf8.count))
+      return try format.read(SourceFile(name: "x", text: text)).network.nodes.count
+    }
+    #expect(try nodeCount(65_536, bytes: 0) == 65_536)
+    #expect(try nodeCount(100_000, bytes: 600_000) == 100_000)
+    #expect {
+      try nodeCount(100_000, bytes: 599_000)
+    } throws: { error in
+      (error as? FormatError)?.problems.problems.map(\.reason) == [.tooLarge]
+    }
+  }
+
   /// Names a slip away from many others, by a few letters and by many.
   private static let alike: [Row] = [
     Row("few letters", .tables) {

@@ -154,6 +154,7 @@ struct DLParser {
 
   /// Declares rows, then in two-mode data columns.
   private mutating func declareNodes() throws(FormatError) {
+    var numberedCount = 0
     for (side, isRow) in [(rows, true), (columns, false)] where isRow || hasTwoModes {
       if !draft.problems.hasErrors, side.nameCount > 0, side.nameCount != side.count {
         draft.report(
@@ -161,6 +162,12 @@ struct DLParser {
           detail: "(Nodes announced: \(side.count); named: \(side.nameCount).)")
       }
       try draft.throwErrors()
+      numberedCount += side.nameCount == 0 ? side.count : 0
+      guard FormatLimits.allows(numberedNodes: numberedCount, in: draft.request.file.contents.count)
+      else {
+        throw draft.failure(.tooLarge, at: .file)
+      }
+      draft.reserveNodes(side.count)
       for place in 0..<side.count {
         let plain = hasTwoModes ? isRow ? "r\(place + 1)" : "c\(place + 1)" : "\(place + 1)"
         _ = draft.declareNode(side.nameCount == 0 ? plain : side.name(place), at: .file)

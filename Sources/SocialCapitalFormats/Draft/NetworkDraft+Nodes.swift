@@ -62,11 +62,11 @@ extension NetworkDraft {
     return number
   }
 
-  /// Makes room for so many nodes.
+  /// Makes room for so many more nodes.
   mutating func reserveNodes(_ count: Int) {
-    ids.reserveCapacity(count)
-    nodePositions.reserveCapacity(count)
-    isDeclared.reserveCapacity(count)
+    ids.reserveCapacity(ids.count + count)
+    nodePositions.reserveCapacity(ids.count + count)
+    isDeclared.reserveCapacity(ids.count + count)
   }
 
   private mutating func addNode(at position: TextPosition) {

@@ -51,4 +51,12 @@ enum FormatLimits {
   static func allows(declared count: Int, in byteCount: Int) -> Bool {
     count >= 0 && count <= min(max(byteCount, 1 << 16), itemCount)
   }
+
+  /// Whether a file of a size may have so many nodes of which it says no more than a number.
+  ///
+  /// A few tens of thousands are no burden; more must have six bytes each at least, as a node takes some
+  /// sixty while it is read. Files in which most nodes have a tie have more.
+  static func allows(numberedNodes count: Int, in byteCount: Int) -> Bool {
+    count >= 0 && count <= min(max(byteCount / 6, 1 << 16), itemCount)
+  }
 }

@@ -71,10 +71,12 @@ struct METISParser {
     hasWeights = form % 10 == 1
     nodeWeightCount = form / 10 % 10 == 1 ? header.count > 3 ? header[3] : 1 : 0
     hasSizes = form / 100 == 1
-    for count in header.prefix(2) + [nodeWeightCount]
-    where !FormatLimits.allows(declared: count, in: bytes.count) {
+    guard FormatLimits.allows(numberedNodes: nodeCount, in: bytes.count),
+      FormatLimits.allows(declared: max(announced, nodeWeightCount), in: bytes.count)
+    else {
       throw draft.failure(.tooLarge, at: .offset(line.start))
     }
+    draft.reserveNodes(nodeCount)
     for node in 0..<nodeCount { _ = draft.declareNode("\(node + 1)", at: .offset(line.start)) }
   }
 

@@ -44,6 +44,10 @@ struct MatrixParser {
     var row = CSVRow()
     var isFirst = layout.hasHeadings
     if isIncidence {
+      guard
+        layout.hasRowLabels
+          || FormatLimits.allows(numberedNodes: layout.rowCount, in: bytes.count)
+      else { throw draft.failure(.tooLarge, at: .file) }
       draft.reserveNodes(layout.rowCount)
       draft.ties.reserveCapacity(layout.rowCount)
     }

@@ -80,23 +80,26 @@ struct MatrixMarketParser {
         detail: "Expected: the numbers of rows, columns\(isArray ? "" : " and entries").")
     }
     (rowCount, columnCount) = (sizes[0], sizes[1])
-    for count in sizes where !FormatLimits.allows(declared: count, in: bytes.count) {
+    let isSquare = rowCount == columnCount
+    guard sizes.allSatisfy({ FormatLimits.allows(declared: $0, in: bytes.count) }),
+      FormatLimits.allows(
+        numberedNodes: isSquare ? rowCount : rowCount + columnCount, in: bytes.count)
+    else {
       throw draft.failure(.tooLarge, at: .offset(line.start))
     }
-    let isSquare = rowCount == columnCount
     if !isSquare, symmetry != "general" {
       throw draft.failure(
         .unexpected, at: .offset(line.start), detail: "A symmetric matrix must be square.")
     }
     announced = isArray ? entriesOfArray : sizes[2]
+    draft.reserveNodes(isSquare ? rowCount : rowCount + columnCount)
     for row in 0..<rowCount {
-      let node = draft.declareNode(isSquare ? "\(row + 1)" : "r\(row + 1)", at: .offset(line.start))
-      if !isSquare { draft.set(.integer(1), for: "mode", ofNode: node) }
+      _ = draft.declareNode(isSquare ? "\(row + 1)" : "r\(row + 1)", at: .offset(line.start))
     }
     guard !isSquare else { return }
+    draft.firstModeCount = rowCount
     for column in 0..<columnCount {
-      let node = draft.declareNode("c\(column + 1)", at: .offset(line.start))
-      draft.set(.integer(2), for: "mode", ofNode: node)
+      _ = draft.declareNode("c\(column + 1)", at: .offset(line.start))
     }
   }
 

@@ -227,6 +227,7 @@ extension PajekParser {
     let labels = labels ?? []
     let filled = labels.enumerated().map { $1 ?? "\($0 + 1)" }
     let areIDs = DistinctNames.areIDs(filled)
+    draft.reserveNodes(filled.count)
     for (vertex, label) in filled.enumerated() {
       _ = draft.declareNode(areIDs ? label : "\(vertex + 1)", at: .offset(offsets[vertex]))
       if !areIDs, let label = labels[vertex] {

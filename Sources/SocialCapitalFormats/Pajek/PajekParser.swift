@@ -159,7 +159,7 @@ struct PajekParser {
       throw draft.failure(
         .unexpected, at: .offset(line.start), detail: "Expected: the number of vertices.")
     }
-    guard FormatLimits.allows(declared: numbers[0], in: bytes.count) else {
+    guard FormatLimits.allows(numberedNodes: numbers[0], in: bytes.count) else {
       throw draft.failure(.tooLarge, at: .offset(line.start))
     }
     if let labels, labels.count != numbers[0] {
