@@ -4,14 +4,24 @@ import Foundation
 
 /// What of a name people see: used to find names that were probably meant to be the same.
 enum NameFolding {
+  /// The longest names whose characters are taken apart and put together, in bytes: the time that takes
+  /// may grow with the square of the length.
+  static let mostBytes = 1024
+
+  /// A name without case, accents and width; a very long one without case.
+  static func plain(_ name: String) -> String {
+    name.utf8.count > mostBytes || name.utf8.allSatisfy { $0 < 0x80 }
+      ? name.lowercased()
+      : name.folding(
+        options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+  }
+
   /// The letters and digits of a name without case and accents; empty where it has none.
   ///
   /// A name without letters keeps its signs, for 1.2 is not 12.
   static func folded(_ name: String) -> String {
     if let folded = foldedASCII(name) { return folded }
-    let plain = name.folding(
-      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    let scalars = plain.unicodeScalars
+    let scalars = plain(name).unicodeScalars
     let hasLetters = scalars.contains { $0.properties.isAlphabetic }
     let kept = scalars.filter { scalar in
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil { return true }

@@ -45,7 +45,13 @@ extension NetworkDraft {
   /// The number of a node that something names, a new one where it was not seen.
   mutating func node(_ id: String, at position: TextPosition) -> Int32 {
     let number = ids.insert(id)
-    if Int(number) == nodePositions.count { addNode(at: position) }
+    if Int(number) == nodePositions.count {
+      addNode(at: position)
+      // Escapes and references may stand for what the bytes were looked through for.
+      if EndlessMarks.are(in: id) {
+        report(.unexpected, at: position, detail: EndlessMarks.message)
+      }
+    }
     return number
   }
 

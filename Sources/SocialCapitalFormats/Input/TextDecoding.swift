@@ -114,11 +114,16 @@ enum TextDecoding {
       return DecodedText(data: data, start: start)
     }
     let line = 1 + lineEnds(in: data.span, before: fault.offset)
-    let isMixed = !fault.isZero && UTF8Validation.hasLongCharacter(in: data.span, from: start)
-    problems.add(
-      fault.isZero ? .zeroByte : isMixed ? .mixedEncodings : .invalidUTF8,
-      at: Problem.Place(file: name, line: line),
-      detail: "(Byte \(fault.offset + 1) of the file.)")
+    let byte = "(Byte \(fault.offset + 1) of the file.)"
+    let (reason, detail): (Problem.Reason, String) =
+      switch fault.kind {
+      case .zero: (.zeroByte, byte)
+      case .endlessMarks: (.unexpected, EndlessMarks.message)
+      case .invalid:
+        UTF8Validation.hasLongCharacter(in: data.span, from: start)
+          ? (.mixedEncodings, byte) : (.invalidUTF8, byte)
+      }
+    problems.add(reason, at: Problem.Place(file: name, line: line), detail: detail)
     return nil
   }
 
@@ -135,15 +140,20 @@ enum TextDecoding {
   }
 }
 
-/// Finds the first byte that is no part of UTF-8 text.
+/// Finds the first byte that is no part of UTF-8 text, or of one that nobody wrote to be read.
 enum UTF8Validation {
   struct Fault {
     let offset: Int
-    let isZero: Bool
+    let kind: Kind
+
+    enum Kind {
+      case zero, invalid, endlessMarks
+    }
   }
 
   static func firstFault(in bytes: Span<UInt8>, from start: Int) -> Fault? {
     var offset = start
+    var marks = EndlessMarks()
     let words = unsafe bytes.bytes
     while offset < bytes.count {
       // Eight bytes at a time while all are ASCII and none is zero.
@@ -154,9 +164,12 @@ enum UTF8Validation {
         offset += 8
       }
       guard offset < bytes.count else { break }
-      if bytes[offset] == 0 { return Fault(offset: offset, isZero: true) }
+      if bytes[offset] == 0 { return Fault(offset: offset, kind: .zero) }
       let length = sequenceLength(in: bytes, at: offset)
-      if length == 0 { return Fault(offset: offset, isZero: false) }
+      if length == 0 { return Fault(offset: offset, kind: .invalid) }
+      if length > 1, marks.end(with: bytes, offset, length) {
+        return Fault(offset: offset, kind: .endlessMarks)
+      }
       offset += length
     }
     return nil

@@ -187,9 +187,15 @@ struct JSONParser {
   ) throws(JSONSyntaxError) {
     let begin = offset
     offset += 1
+    var escapeCount = 0
     while offset < bytes.count {
       let byte = bytes[offset]
       if byte == UInt8(ascii: "\"") {
+        if escapeCount > EndlessMarks.most,
+          EndlessMarks.are(in: JSONText.decoded(bytes, begin + 1, offset))
+        {
+          throw fail(EndlessMarks.message, at: begin)
+        }
         offset += 1
         append(from: begin, to: offset)
         return
@@ -202,6 +208,7 @@ struct JSONParser {
           throw fail("A backslash is followed by what it cannot be.", at: offset)
         }
         offset += length
+        escapeCount += 1
       } else {
         offset += 1
       }

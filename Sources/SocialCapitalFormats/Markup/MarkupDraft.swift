@@ -25,15 +25,17 @@ extension NetworkDraft {
   mutating func decodeMarkup() throws(FormatError) -> DecodedText {
     let contents = request.file.contents
     guard let encoding = MarkupProlog.olderEncoding(of: contents),
-      UTF8Validation.firstFault(in: contents.span, from: 0) != nil
+      let fault = UTF8Validation.firstFault(in: contents.span, from: 0),
+      fault.kind != .endlessMarks
     else { return try decodeText() }
     try checkSize()
     guard let text = String(data: contents, encoding: encoding) else {
       throw failure(.invalidUTF8, at: .file)
     }
     let data = Data(text.utf8)
-    guard UTF8Validation.firstFault(in: data.span, from: 0) == nil else {
-      throw failure(.zeroByte, at: .file)
+    if let fault = UTF8Validation.firstFault(in: data.span, from: 0) {
+      throw fault.kind == .endlessMarks
+        ? failure(MarkupText.endlessMarks) : failure(.zeroByte, at: .file)
     }
     return DecodedText(data: data, start: 0)
   }

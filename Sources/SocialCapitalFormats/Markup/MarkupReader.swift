@@ -108,6 +108,11 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
       name: plain(name), attributes: attributes, line: parser.lineNumber,
       column: parser.columnNumber > 0 ? parser.columnNumber : nil)
     attempt(parser) { () throws(MarkupError) in
+      // References may stand for what the bytes were looked through for.
+      for value in attributes.values where EndlessMarks.are(in: value) {
+        throw MarkupError(
+          kind: .malformed, message: EndlessMarks.message, line: parser.lineNumber)
+      }
       guard depth <= MarkupReader.deepest else {
         throw MarkupError(
           kind: .tooDeep,
@@ -127,6 +132,10 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
     let whole = text
     text = ""
     attempt(parser) { () throws(MarkupError) in
+      if EndlessMarks.are(in: whole) {
+        throw MarkupError(
+          kind: .malformed, message: EndlessMarks.message, line: parser.lineNumber)
+      }
       try handler.end(plain(name), text: whole, line: parser.lineNumber)
     }
   }

@@ -295,6 +295,8 @@ struct MarkupScanner<Handler: ScannedMarkupHandler> {
     }
     openStarts.removeLast()
     openNames.removeLast(openNames.count - start)
+    // References may stand for what the bytes were looked through for.
+    if EndlessMarks.are(in: text.bytes.span) { throw MarkupText.endlessMarks }
     try handler.end(bytes, plain(bytes, name), text: text.bytes.span)
     text.removeAll()
   }

@@ -32,8 +32,9 @@ struct MarkupStream<Handler: ScannedMarkupHandler> {
     isBegun = true
     checkedCount = max(checkedCount, offset)
     if let fault = UTF8Validation.firstFault(in: window.span, from: checkedCount) {
+      if fault.kind == .endlessMarks { throw MarkupText.endlessMarks }
       // A character that is cut off at the end may go on in the next piece.
-      guard !isLast, !fault.isZero, window.count - fault.offset < 4 else {
+      guard !isLast, fault.kind == .invalid, window.count - fault.offset < 4 else {
         throw MarkupError(kind: .encoding, message: "The text is not UTF-8.", line: 1)
       }
       checkedCount = fault.offset

@@ -10,6 +10,8 @@ struct MarkupText {
 
   static let tooLong = MarkupError(
     kind: .longText, message: "A text is longer than a megabyte.", line: 1)
+  static let endlessMarks = MarkupError(
+    kind: .malformed, message: EndlessMarks.message, line: 1)
   private static let badCharacter = MarkupError(
     kind: .malformed, message: "There is a character that XML cannot hold.", line: 1)
 
@@ -175,6 +177,7 @@ struct ScannedAttributes {
     var text = MarkupText()
     text.hasOnlySpaces = true
     try text.add(bytes, value.start, value.end)
+    if EndlessMarks.are(in: text.bytes.span) { throw MarkupText.endlessMarks }
     return String(decoding: text.bytes, as: UTF8.self)
   }
 }

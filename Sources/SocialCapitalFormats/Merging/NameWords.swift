@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
-
 /// A name taken apart into what people compare: its words without case, accents and punctuation.
 struct NameWords: Equatable {
   /// The words in order, without a title, a mark of generation and what stands in brackets.
@@ -30,7 +28,7 @@ struct NameWords: Equatable {
       if depth > 0 || isQuoted { words.asides.append(known) } else { words.words.append(known) }
       word = ""
     }
-    for scalar in Self.plain(name).unicodeScalars {
+    for scalar in NameFolding.plain(name).unicodeScalars {
       switch scalar {
       case "(", "[":
         end(&self)
@@ -60,13 +58,6 @@ struct NameWords: Equatable {
     end(&self)
     if words.isEmpty { swap(&words, &asides) }
     takeTitles()
-  }
-
-  /// The name without case, accents and width; most names are plain already.
-  private static func plain(_ name: String) -> String {
-    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name.lowercased() }
-    return name.folding(
-      options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
   }
 
   /// Letters that folding leaves alone and keyboards lack.

@@ -75,8 +75,10 @@ struct WorkbookReader {
 
   private func parse(_ data: Data, _ handler: some MarkupHandler) throws(FormatError) {
     let isMarked = data.starts(with: [0xEF, 0xBB, 0xBF])
-    guard UTF8Validation.firstFault(in: data.span, from: 0) == nil else {
-      throw FormatError(.invalidUTF8, at: place, detail: "(In a part of the workbook.)")
+    if let fault = UTF8Validation.firstFault(in: data.span, from: 0) {
+      throw fault.kind == .endlessMarks
+        ? FormatError(.unexpected, at: place, detail: EndlessMarks.message)
+        : FormatError(.invalidUTF8, at: place, detail: "(In a part of the workbook.)")
     }
     do {
       try MarkupReader.read(data, start: isMarked ? 3 : 0, with: handler)
