@@ -18,6 +18,8 @@ struct DateReader {
       bytes.removeSubrange(time...)
       hasDroppedTime = true
     }
+    // A long text is no date, and not worth taking apart.
+    guard bytes.count <= 10 else { return .failure(.notADate) }
     let parts = bytes.split(omittingEmptySubsequences: false) { !(0x30...0x39).contains($0) }
     let marks = bytes.filter { !(0x30...0x39).contains($0) }
     guard parts.count == 3, marks[0] == marks[1], [0x2D, 0x2F, 0x2E].contains(marks[0]),

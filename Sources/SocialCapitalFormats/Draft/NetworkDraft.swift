@@ -124,10 +124,9 @@ struct NetworkDraft {
     case .line(let line, let column): (place.line, place.column) = (line, column)
     case .offset(let offset):
       guard let data else { break }
-      let lines = LineStarts(data.span.extracting(0..<min(offset, data.count)))
-      let line = lines.line(of: offset)
-      place.line = line
-      place.column = characterCount(from: lines.start(ofLine: line), to: offset) + 1
+      let line = LineStarts.lastLine(of: data.span.extracting(0..<min(offset, data.count)))
+      place.line = line.number
+      place.column = characterCount(from: line.start, to: offset) + 1
     }
     return place
   }

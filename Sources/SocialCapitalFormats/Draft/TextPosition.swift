@@ -16,11 +16,24 @@ struct LineStarts {
 
   /// Goes through a text once; lines end with LF, CR LF or CR.
   init(_ bytes: Span<UInt8>) {
+    Self.forEachEnd(bytes) { starts.append($0) }
+  }
+
+  /// The number of the last line of a text, counted from 1, and where it begins.
+  static func lastLine(of bytes: Span<UInt8>) -> (number: Int, start: Int) {
+    var line = (number: 1, start: 0)
+    forEachEnd(bytes) { line = (line.number + 1, $0) }
+    return line
+  }
+
+  /// Calls a function with the place after the end of each line.
+  @inline(__always)
+  private static func forEachEnd(_ bytes: Span<UInt8>, _ body: (Int) -> Void) {
     for offset in 0..<bytes.count {
       let byte = bytes[offset]
       if byte == 0x0A || (byte == 0x0D && (offset + 1 == bytes.count || bytes[offset + 1] != 0x0A))
       {
-        starts.append(offset + 1)
+        body(offset + 1)
       }
     }
   }
