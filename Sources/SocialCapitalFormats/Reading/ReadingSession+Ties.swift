@@ -17,6 +17,9 @@ extension ReadingSession {
       let target = session.requiredCell(columns.target, row, table)
       session.readValues(row, table, bytes, into: &columns)
       guard let source, let target else { return }
+      if columns.attributes != nil {
+        columns.attributes?.append(session.attributes(row, table, bytes))
+      }
       batch.append(source, target, row.line)
       if batch.isFull { session.resolve(&batch, table, bytes, isClosed, into: &columns) }
     }
@@ -128,7 +131,6 @@ extension ReadingSession {
       case nil: columns.dates?.append(nil)
       }
     }
-    if columns.attributes != nil { columns.attributes?.append(attributes(row, table, bytes)) }
   }
 
   @inline(__always)
