@@ -4,13 +4,9 @@ import Foundation
 
 /// What of a name people see: used to find names that were probably meant to be the same.
 enum NameFolding {
-  /// The longest names whose characters are taken apart and put together, in bytes: the time that takes
-  /// may grow with the square of the length.
-  static let mostBytes = 1024
-
   /// A name without case, accents and width; a very long one without case.
   static func plain(_ name: String) -> String {
-    name.utf8.count > mostBytes || name.utf8.allSatisfy { $0 < 0x80 }
+    name.utf8.count > FormatLimits.longestName || name.utf8.allSatisfy { $0 < 0x80 }
       ? name.lowercased()
       : name.folding(
         options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)

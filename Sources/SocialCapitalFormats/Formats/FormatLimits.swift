@@ -13,6 +13,9 @@ enum FormatLimits {
   static let byteCount = 1 << 32
   /// The most names of attributes a network may have.
   static let attributeNames = 16_384
+  /// The longest name and heading that is looked at letter by letter, in bytes: taking letters and accents
+  /// apart may take time that grows with the square of the length.
+  static let longestName = 1024
   /// The most nodes and the most ties.
   static let itemCount = 1 << 30
 

@@ -109,10 +109,7 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
       column: parser.columnNumber > 0 ? parser.columnNumber : nil)
     attempt(parser) { () throws(MarkupError) in
       // References may stand for what the bytes were looked through for.
-      for value in attributes.values where EndlessMarks.are(in: value) {
-        throw MarkupError(
-          kind: .malformed, message: EndlessMarks.message, line: parser.lineNumber)
-      }
+      for value in attributes.values { try refuseEndlessMarks(in: value, parser) }
       guard depth <= MarkupReader.deepest else {
         throw MarkupError(
           kind: .tooDeep,
@@ -132,10 +129,7 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
     let whole = text
     text = ""
     attempt(parser) { () throws(MarkupError) in
-      if EndlessMarks.are(in: whole) {
-        throw MarkupError(
-          kind: .malformed, message: EndlessMarks.message, line: parser.lineNumber)
-      }
+      try refuseEndlessMarks(in: whole, parser)
       try handler.end(plain(name), text: whole, line: parser.lineNumber)
     }
   }
@@ -165,6 +159,13 @@ private final class MarkupDelegate: NSObject, XMLParserDelegate {
       throw MarkupError(
         kind: .longText, message: "A text is longer than a megabyte.", line: parser.lineNumber)
     }
+  }
+
+  private func refuseEndlessMarks(
+    in text: String, _ parser: XMLParser
+  ) throws(MarkupError) {
+    guard EndlessMarks.are(in: text) else { return }
+    throw MarkupError(kind: .malformed, message: EndlessMarks.message, line: parser.lineNumber)
   }
 
   /// Does something and stops the parser when it fails.

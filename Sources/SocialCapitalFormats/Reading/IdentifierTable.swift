@@ -9,7 +9,7 @@ import Foundation
 /// The hash is seeded anew for each table, so that no file can be made to collide; the numbers given
 /// do not depend on it. Small whole numbers, the commonest ids of large files, are looked up in an
 /// array instead. Names that Unicode holds to be the same text, such as é in one part or in two, get
-/// the same number, unless they are longer than any name (``NameFolding/mostBytes``).
+/// the same number, unless they are longer than any name (``FormatLimits/longestName``).
 struct IdentifierTable {
   /// The distinct names, in order of first appearance, as they were first spelt.
   private var spellings: ContiguousArray<Spelling> = []
@@ -300,7 +300,7 @@ struct IdentifierTable {
   private static func otherSpelling(
     _ bytes: Span<UInt8>, _ key: IdentifierKey
   ) -> ContiguousArray<UInt8>? {
-    if key.end - key.start > NameFolding.mostBytes { return nil }
+    if key.end - key.start > FormatLimits.longestName { return nil }
     var isASCII = true
     for offset in key.start..<key.end where bytes[offset] >= 0x80 { isASCII = false }
     if isASCII { return nil }

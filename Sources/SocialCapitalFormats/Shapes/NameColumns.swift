@@ -78,7 +78,7 @@ struct NameColumns {
 
     init?(_ text: String) {
       // A question, however long, is shorter.
-      guard text.utf8.count <= 1024 else { return nil }
+      guard text.utf8.count <= FormatLimits.longestName else { return nil }
       let words = Self.words(of: text)
       let person = words.firstIndex { Self.persons.contains($0) }
       // The number after the word for a person, else the last one.
