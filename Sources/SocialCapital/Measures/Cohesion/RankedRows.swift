@@ -155,11 +155,24 @@ extension ContactRows {
   fileprivate func ranked(
     _ rows: Range<Int>, nodes: ContiguousArray<UInt32>, ranks: ContiguousArray<UInt32>
   ) -> RowPart {
-    let (offsets, contacts) = (offsets.span, contacts.span)
     let (shift, directions) = packing
+    // One loop for each kind of graph, so that none asks at each contact how it is packed.
+    return shift == 0
+      ? ranked(rows, nodes: nodes, ranks: ranks) { $0 }
+      : ranked(rows, nodes: nodes, ranks: ranks) { $0 &<< 2 | directions }
+  }
+
+  @inline(__always)
+  private func ranked(
+    _ rows: Range<Int>, nodes: ContiguousArray<UInt32>, ranks: ContiguousArray<UInt32>,
+    entry: (_ contact: UInt32) -> UInt32
+  ) -> RowPart {
+    let (offsets, contacts) = (offsets.span, contacts.span)
     let (nodes, ranks) = (nodes.span, ranks.span)
     var room = 0
     for rank in rows { room += degree(of: Int(nodes[rank])) }
+    // Of all contacts half are the higher of a pair; one more place for one that is not.
+    room = min(room, contacts.count / 2 + 1)
     var ends = ContiguousArray<UInt32>(repeating: 0, count: rows.count)
     var higher = ContiguousArray<UInt32>(repeating: 0, count: room)
     var filled = 0
@@ -168,7 +181,7 @@ extension ContactRows {
     for rank in rows {
       let node = Int(nodes[rank])
       for position in Int(offsets[node])..<Int(offsets[node + 1]) {
-        let entry = contacts[position] &<< shift | directions
+        let entry = entry(contacts[position])
         let other = ranks[Int(entry >> 2)]
         // Whether it is the higher one is as good as chance: the next one overwrites it if not.
         packed[filled] = other << 2 | entry & 3
