@@ -160,6 +160,10 @@ struct TextTableTests {
     #expect(vna.fault("*Tie data\na b\n") == Fault(.missingColumn, line: 2))
     #expect(vna.fault("*Node data\nID\n\"a\n") == Fault(.openQuote, line: 3))
     #expect(vna.fault("a b") == Fault(.unexpected, line: 1))
+    for heading in [" x", ",x", " \"\""] {
+      let headings = String(repeating: heading, count: 20_000)
+      #expect(vna.fault("*Node data\nID\(headings)\n") == Fault(.tooManyColumns, line: 2))
+    }
   }
 }
 

@@ -49,12 +49,23 @@ extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLitera
 
 /// Named values, in the order of the data; there are few, so looking one up is a short walk.
 public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
-  /// The names, apart from the values, as many nodes or ties have the same.
-  fileprivate var names: [String] = []
-  private var values: [AttributeValue] = []
+  /// The values with their names, or `nil` where there are none.
+  ///
+  /// Of a node's values those that are no attributes stand after them, and are nothing to these.
+  var values: NamedValues?
+
+  /// Makes attributes of those among the values of a node.
+  init(_ values: NamedValues?) { self.values = values }
+
+  private init(names: [String], values: [AttributeValue]) {
+    if names.isEmpty { return }
+    self.values = NamedValues(ValueNames(attributes: names), values)
+  }
 
   /// The names and values, in order.
-  public var entries: Entries { Entries(names: names, values: values) }
+  public var entries: Entries { Entries(attributes: self) }
+
+  fileprivate var names: [String] { values?.names.attributes ?? [] }
 
   /// One named value.
   public struct Entry: Sendable, Hashable {
@@ -71,26 +82,27 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
   /// Named values as a collection.
   public struct Entries: Sendable, Hashable, RandomAccessCollection {
-    fileprivate let names: [String]
-    fileprivate let values: [AttributeValue]
+    fileprivate let attributes: Attributes
 
     /// The first place.
     public var startIndex: Int { 0 }
     /// The place after the last.
-    public var endIndex: Int { names.count }
+    public var endIndex: Int { attributes.names.count }
     /// The name and value at a place.
-    public subscript(place: Int) -> Entry { Entry(name: names[place], value: values[place]) }
+    public subscript(place: Int) -> Entry {
+      Entry(name: attributes.names[place], value: attributes.value(at: place))
+    }
   }
 
   /// Makes attributes; of a name given twice the last value stands.
   public init(dictionaryLiteral pairs: (String, AttributeValue)...) {
-    for (name, value) in pairs { self[name] = value }
+    let entries = pairs.map { Entry(name: $0, value: $1) }
+    self = Attributes(nil).adding(entries, isReplacing: true)
   }
 
   /// Makes attributes of entries whose names are known to be distinct, in time linear in them.
   package init(distinct entries: some Collection<Entry>) {
-    names = entries.map(\.name)
-    values = entries.map(\.value)
+    self.init(names: entries.map(\.name), values: entries.map(\.value))
   }
 
   /// These and others, in time linear in both.
@@ -98,18 +110,20 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   /// - Parameter isReplacing: Whether of a name in both the other value stands.
   package func adding(_ others: some Collection<Entry>, isReplacing: Bool) -> Attributes {
     if others.isEmpty { return self }
-    var all = self
+    var names = names
+    var values = allValues
     var places: [String: Int] = [:]
     for (place, name) in names.enumerated() { places[name] = place }
     for entry in others {
       if let place = places[entry.name] {
-        if isReplacing { all.values[place] = entry.value }
+        if isReplacing { values[place] = entry.value }
       } else {
-        places[entry.name] = all.names.count
-        all.append(entry.name, entry.value)
+        places[entry.name] = names.count
+        names.append(entry.name)
+        values.append(entry.value)
       }
     }
-    return all
+    return Attributes(names: names, values: values)
   }
 
   /// These and those of others whose names are not among them, in time linear in both.
@@ -118,42 +132,49 @@ public struct Attributes: Sendable, Hashable, ExpressibleByDictionaryLiteral {
   }
 
   /// The value of a name, or `nil` where there is none; setting `nil` removes it.
+  ///
+  /// - Complexity: *O*(the number of attributes); many are set faster all at once.
   public subscript(name: String) -> AttributeValue? {
-    get { names.firstIndex(of: name).map { values[$0] } }
+    get { names.firstIndex(of: name).map { value(at: $0) } }
     set {
-      let place = names.firstIndex(of: name)
-      switch (place, newValue) {
+      var names = names
+      var values = allValues
+      switch (names.firstIndex(of: name), newValue) {
       case (let place?, let value?): values[place] = value
       case (let place?, nil):
         names.remove(at: place)
         values.remove(at: place)
-      case (nil, let value?): append(name, value)
-      case (nil, nil): break
+      case (nil, let value?):
+        names.append(name)
+        values.append(value)
+      case (nil, nil): return
       }
+      self = Attributes(names: names, values: values)
     }
   }
 
-  private mutating func append(_ name: String, _ value: AttributeValue) {
-    names.append(name)
-    values.append(value)
+  /// Whether there are none.
+  public var isEmpty: Bool { values?.names.attributes.isEmpty ?? true }
+
+  private func value(at place: Int) -> AttributeValue {
+    guard let values, place < values.names.attributes.count else {
+      preconditionFailure("There is no attribute at place \(place).")
+    }
+    return values[place]
   }
 
-  /// Whether there are none.
-  public var isEmpty: Bool { names.isEmpty }
-}
+  var allValues: [AttributeValue] { names.indices.map { value(at: $0) } }
 
-/// The lists of names that nodes or ties have, each once, for all that have the same.
-package struct AttributeNameLists {
-  private var lists: Set<[String]> = []
-  /// The last list, which is most likely the next.
-  private var last: [String] = []
+  /// Whether both have the same names and values in the same order.
+  public static func == (one: Attributes, other: Attributes) -> Bool {
+    if let own = one.values, let others = other.values, own.isIdentical(to: others) { return true }
+    return one.names == other.names
+      && one.names.indices.allSatisfy { one.value(at: $0) == other.value(at: $0) }
+  }
 
-  package init() {}
-
-  /// Lets attributes share their names with others that have the same.
-  package mutating func share(_ attributes: inout Attributes) {
-    if attributes.isEmpty { return }
-    if attributes.names != last { last = lists.insert(attributes.names).memberAfterInsert }
-    attributes.names = last
+  /// Adds the names and values to a hash.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(names)
+    for place in names.indices { hasher.combine(value(at: place)) }
   }
 }

@@ -51,13 +51,14 @@ public struct NetworkPanel: Sendable, Hashable {
   ) throws(NetworkError) {
     var names = network.waves
     var known = Set(names)
-    var records: [String: [(node: Int32, responded: Bool)]] = [:]
+    var records: [String: ContiguousArray<AnswerRecord>] = [:]
     for (number, record) in participation.enumerated() {
       guard let node = network.index(of: record.id) else {
         throw .unknownParticipant(record: number)
       }
       if known.insert(record.wave).inserted { names.append(record.wave) }
-      records[record.wave, default: []].append((Int32(node), record.responded))
+      records[record.wave, default: []].append(
+        AnswerRecord(node, responded: record.responded))
     }
     self.network = network
     let rosters = Rosters(network.nodes)
@@ -130,8 +131,19 @@ private struct Rosters {
   }
 }
 
+/// A node and whether it answered; small, as there may be one for each node and wave.
+private struct AnswerRecord {
+  /// Twice the node, and 1 more if it answered.
+  private let code: UInt32
+
+  init(_ node: Int, responded: Bool) { code = UInt32(node) << 1 | (responded ? 1 : 0) }
+
+  var node: Int { Int(code >> 1) }
+  var responded: Bool { code & 1 == 1 }
+}
+
 extension NetworkPanel.Wave {
-  fileprivate init(name: String, rosters: Rosters, records: [(node: Int32, responded: Bool)]?) {
+  fileprivate init(name: String, rosters: Rosters, records: ContiguousArray<AnswerRecord>?) {
     self.name = name
     guard let records else {
       inScope = rosters.scope(of: name)
@@ -140,9 +152,9 @@ extension NetworkPanel.Wave {
     }
     var inScope = [Bool](repeating: false, count: rosters.areInAll.count)
     var responded = inScope
-    for (node, answer) in records {
-      inScope[Int(node)] = true
-      responded[Int(node)] = answer
+    for record in records {
+      inScope[record.node] = true
+      responded[record.node] = record.responded
     }
     self.inScope = inScope
     self.responded = responded

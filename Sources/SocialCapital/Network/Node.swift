@@ -10,8 +10,8 @@
 public struct Node: Sendable, Hashable, Identifiable {
   /// What ties and files call the node; unique within its network and never empty.
   public var id: String
-  /// What else is known; `nil` where nothing is, so that equal nodes are equal in this too.
-  private var details: NodeDetails?
+  /// What else is known; `nil` where nothing is.
+  var values: NamedValues?
 
   /// Makes a node.
   public init(
@@ -20,81 +20,92 @@ public struct Node: Sendable, Hashable, Identifiable {
     waves: [String] = [], attributes: Attributes = [:]
   ) {
     self.id = id
-    let values = NodeDetails.Values(
-      label: label, kind: kind, sector: sector, tier: tier, place: place, mode: mode,
-      consent: consent, waves: waves, attributes: attributes)
-    details = values.areNone ? nil : NodeDetails(values)
+    values =
+      NodeDetails(
+        label: label, kind: kind, sector: sector, tier: tier, place: place, mode: mode,
+        consent: consent, waves: waves, attributes: attributes
+      ).packed
   }
 
   /// What reports and diagrams call the node, if other than its ``id``.
   public var label: String? {
-    get { details?.values.label }
+    get { values?.label }
     set { change { $0.label = newValue } }
   }
 
   /// Whether the node is a citizen, an organisation or something else, where that is known.
   public var kind: NodeKind? {
-    get { details?.values.kind }
+    get { values?.kind }
     set { change { $0.kind = newValue } }
   }
 
   /// The part of local life the node belongs to.
   public var sector: Sector? {
-    get { details?.values.sector }
+    get { values?.sector }
     set { change { $0.sector = newValue } }
   }
 
   /// The level of power the node stands on.
   public var tier: Tier? {
-    get { details?.values.tier }
+    get { values?.tier }
     set { change { $0.tier = newValue } }
   }
 
   /// Where the node is.
   public var place: String? {
-    get { details?.values.place }
+    get { values?.place }
     set { change { $0.place = newValue } }
   }
 
   /// What the person agreed to.
   public var consent: Consent? {
-    get { details?.values.consent }
+    get { values?.names.common.consent }
     set { change { $0.consent = newValue } }
   }
 
   /// The side the node is on in two-mode data: 1 or 2.
   public var mode: Int? {
-    get { details?.values.mode }
+    get { values?.mode }
     set { change { $0.mode = newValue } }
   }
 
   /// The waves whose roster names the node; empty when no roster was kept, which means every wave.
   public var waves: [String] {
-    get { details?.values.waves ?? [] }
+    get { values?.names.waves ?? [] }
     set { change { $0.waves = newValue } }
   }
 
   /// Whatever else the data say of the node, in the order of the data.
   public var attributes: Attributes {
-    get { details?.values.attributes ?? [:] }
+    get { Attributes(values) }
     set { change { $0.attributes = newValue } }
   }
 
   /// Changes what is known, for this node alone: others may share what was known before.
-  private mutating func change(_ body: (inout NodeDetails.Values) -> Void) {
-    var values = details?.values ?? NodeDetails.Values()
-    body(&values)
-    details = values.areNone ? nil : NodeDetails(values)
+  private mutating func change(_ body: (inout NodeDetails) -> Void) {
+    var details = NodeDetails(values)
+    body(&details)
+    values = details.packed
   }
 
-  /// Shares what is known with another node of which the same is known, so that it needs its room once;
-  /// where it is not the same, this becomes the node to share with next.
-  package mutating func shareDetails(with pattern: inout Node) {
-    if details == pattern.details { details = pattern.details } else { pattern = self }
+  /// What is known of a node besides its id; nodes that are given the same need its room once.
+  package struct Details: Sendable {
+    fileprivate let values: NamedValues?
+
+    /// The side the node is on in two-mode data.
+    package var mode: Int? { values?.mode }
   }
 
-  /// Takes what is known of another node as known of this one, so that it needs its room once.
-  package mutating func takeDetails(of other: Node) { details = other.details }
+  /// What is known besides the id.
+  package var details: Details {
+    get { Details(values: values) }
+    set { values = newValue.values }
+  }
+
+  package init(_ id: String, _ details: Details) {
+    self.id = id
+    values = details.values
+  }
 
   /// The value of a column by name, whether it is one of the named properties or an attribute.
   public func value(of column: String) -> AttributeValue? {

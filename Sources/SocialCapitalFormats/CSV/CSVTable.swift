@@ -16,6 +16,18 @@ struct CSVTable {
   /// The scanner at the first row.
   let rows: CSVScanner
 
+  /// How many rows there may be, for which room is made at once: arrays that grow need it half again.
+  ///
+  /// A row with a name of its own takes four bytes in a large table.
+  var likelyRowCount: Int {
+    let bytes = data.span
+    var count = 0
+    for offset in rows.position..<max(rows.position, bytes.count) where bytes[offset] == 0x0A {
+      count &+= 1
+    }
+    return min(count &+ 1, bytes.count / 4)
+  }
+
   /// The most columns a table may have, as many as spreadsheet programs allow.
   static let mostColumns = 16_384
 

@@ -28,7 +28,7 @@ extension ReadingSession {
       }
     }
     guard let best, let file = files.nodes?.name else { return "" }
-    let line = nodeLines.indices.contains(best.node) ? " on line \(nodeLines[best.node])" : ""
+    let line = linesOfNodes.indices.contains(best.node) ? " on line \(linesOfNodes[best.node])" : ""
     return "One that is much like it stands in \(file)\(line)."
   }
 }

@@ -64,15 +64,17 @@ extension DLParser {
   /// Reads lists of ties or of neighbours, line by line; `!` goes on to the next matrix.
   mutating func readLines(_ bytes: Span<UInt8>) {
     var lines = TextLines(offset: words.offset)
-    let splitter = LineWords()
+    let splitter = LineWords(hasCommas: true)
+    let areTies = form.hasPrefix("edgelist")
     var found: ContiguousArray<LineWords.Word> = []
     var matrix = 0
     while let line = lines.next(bytes) {
-      if let fault = splitter.split(bytes, line, into: &found) {
+      // Of a tie no more than its ends and value are looked for.
+      let fault = splitter.split(bytes, line, into: &found, atMost: areTies ? 4 : .max)
+      if let fault {
         draft.report(.openQuote, at: .offset(fault.offset))
         continue
       }
-      found = splitAtCommas(bytes, found)
       guard let first = found.first else { continue }
       if found.count == 1, bytes.text(of: first) == "!" {
         matrix += 1
@@ -80,7 +82,7 @@ extension DLParser {
           draft.report(.wrongCount, at: .offset(line.start), detail: "(Matrices: \(matrixCount).)")
           return
         }
-      } else if form.hasPrefix("edgelist") {
+      } else if areTies {
         readTie(bytes, line, found, matrix)
       } else {
         guard let row = node(bytes, first, isRow: true) else { continue }
@@ -90,26 +92,6 @@ extension DLParser {
         }
       }
     }
-  }
-
-  /// Words with commas in them are several.
-  private func splitAtCommas(
-    _ bytes: Span<UInt8>, _ words: ContiguousArray<LineWords.Word>
-  ) -> ContiguousArray<LineWords.Word> {
-    var result: ContiguousArray<LineWords.Word> = []
-    for word in words {
-      if word.isQuoted {
-        result.append(word)
-        continue
-      }
-      var start = word.cell.start
-      for offset in word.cell.start...word.cell.end
-      where offset == word.cell.end || bytes[offset] == UInt8(ascii: ",") {
-        if offset > start { result.append(LineWords.Word(cell: Cell(start: start, end: offset))) }
-        start = offset + 1
-      }
-    }
-    return result
   }
 
   private mutating func readTie(

@@ -130,9 +130,11 @@ struct DLParser {
         for _ in 0..<columns.count { _ = try dataWord(bytes) }
         return
       }
+      rows.reserveNames(bytes.count - words.offset)
       for _ in 0..<rows.count { try addLabel(bytes, isRow: true) }
     }
     if side != .rows, hasTwoModes {
+      columns.reserveNames(bytes.count - words.offset)
       for _ in 0..<columns.count { try addLabel(bytes, isRow: false) }
     }
   }
@@ -155,22 +157,25 @@ struct DLParser {
   /// Declares rows, then in two-mode data columns.
   private mutating func declareNodes() throws(FormatError) {
     var numberedCount = 0
-    for (side, isRow) in [(rows, true), (columns, false)] where isRow || hasTwoModes {
-      if !draft.problems.hasErrors, side.nameCount > 0, side.nameCount != side.count {
+    for isRow in hasTwoModes ? [true, false] : [true] {
+      let (count, nameCount) =
+        isRow ? (rows.count, rows.nameCount) : (columns.count, columns.nameCount)
+      if !draft.problems.hasErrors, nameCount > 0, nameCount != count {
         draft.report(
           .wrongCount, at: .file,
-          detail: "(Nodes announced: \(side.count); named: \(side.nameCount).)")
+          detail: "(Nodes announced: \(count); named: \(nameCount).)")
       }
       try draft.throwErrors()
-      numberedCount += side.nameCount == 0 ? side.count : 0
+      numberedCount += nameCount == 0 ? count : 0
       guard FormatLimits.allows(numberedNodes: numberedCount, in: draft.request.file.contents.count)
       else {
         throw draft.failure(.tooLarge, at: .file)
       }
-      draft.reserveNodes(side.count)
-      for place in 0..<side.count {
+      let names = isRow ? rows.drainNames() : columns.drainNames()
+      draft.reserveNodes(count)
+      for place in 0..<count {
         let plain = hasTwoModes ? isRow ? "r\(place + 1)" : "c\(place + 1)" : "\(place + 1)"
-        _ = draft.declareNode(side.nameCount == 0 ? plain : side.name(place), at: .file)
+        _ = draft.declareNode(names.isEmpty ? plain : names[place], at: .file)
       }
     }
     if hasTwoModes { draft.firstModeCount = rows.count }

@@ -64,7 +64,11 @@ struct DLSide {
   /// How many nodes have a name.
   var nameCount: Int { table.count }
 
-  func name(_ place: Int) -> String { table.name(place) }
+  /// The names, which are then known no longer: those who have them need no room for them twice.
+  mutating func drainNames() -> [String] { table.drain { $0 } }
+
+  /// Makes room for the names of all nodes, as far as so many bytes may hold them.
+  mutating func reserveNames(_ byteCount: Int) { table.reserveCapacity(min(count, byteCount / 4)) }
 
   /// Notes the name of the next node; returns `false` where it is one that was there before.
   mutating func add(_ name: String) -> Bool {

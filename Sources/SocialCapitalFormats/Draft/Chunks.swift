@@ -4,6 +4,7 @@
 struct Chunks<Element> {
   private var chunks: ContiguousArray<ContiguousArray<Element>> = []
   private(set) var count = 0
+  private var releasedChunkCount = 0
 
   /// How many elements a chunk holds, as a power of two.
   private static var bits: Int { 12 }
@@ -18,6 +19,15 @@ struct Chunks<Element> {
     }
     chunks[chunks.count - 1].append(element)
     count += 1
+  }
+
+  /// Gives back the room of the elements before a place, as far as chunks hold no others; these must
+  /// not be asked for again.
+  mutating func release(before place: Int) {
+    while releasedChunkCount < place >> Self.bits {
+      chunks[releasedChunkCount] = []
+      releasedChunkCount += 1
+    }
   }
 
   subscript(place: Int) -> Element {

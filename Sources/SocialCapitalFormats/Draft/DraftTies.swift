@@ -37,7 +37,7 @@ struct DraftTies {
   private var wavePlaces: ContiguousArray<Int32>?
   private(set) var dates: ContiguousArray<CalendarDate?>?
   private var attributes: ContiguousArray<Attributes>?
-  private var nameLists = AttributeNameLists()
+  private var shared = SharedValues()
   /// Whether each tie has a direction, where the file says so of each.
   private var directions: ContiguousArray<Bool>?
   private(set) var directedCount = 0
@@ -116,7 +116,7 @@ struct DraftTies {
     fill(&attributes, new.isEmpty, [:])
     if attributes != nil {
       var new = new
-      nameLists.share(&new)
+      shared.share(&new)
       attributes?.append(new)
     }
     fill(&directions, tie.isDirected == nil, false)

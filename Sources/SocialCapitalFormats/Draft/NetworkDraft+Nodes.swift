@@ -123,31 +123,33 @@ extension NetworkDraft {
   mutating func makeNodes() -> [Node] {
     var nodes = makeBareNodes()
     guard !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty else { return nodes }
-    let (ends, order) = valuesByNode(nodes.count)
+    let order = ValueOrder(nodeValues, nodeCount: nodes.count)
     var gathered = EntryGatherer(nameCount: nodeNames.count)
-    var pattern = Node("")
     // A node that has nothing but so many defaults, to share them with others.
-    var plain: (defaultCount: Int, node: Node)?
+    var plain: (defaultCount: Int, details: Node.Details)?
     for node in nodes.indices {
-      let values = order[Int(ends[node])..<Int(ends[node + 1])]
+      let values = order.places(of: node)
       let defaultCount = node < nodeDefaultCounts.count ? Int(nodeDefaultCounts[node]) : 0
       if values.isEmpty, defaultCount == 0 { continue }
       if values.isEmpty, let plain, plain.defaultCount == defaultCount {
-        nodes[node].takeDetails(of: plain.node)
+        nodes[node].details = plain.details
         continue
       }
-      gather(node, values, defaultCount, into: &gathered)
+      gather(node, values, order, defaultCount, into: &gathered)
+      if order.isGiven { nodeValues.release(before: values.upperBound) }
       let answerCount = participation.count
       finish(&nodes[node], number: node, gathered.entries)
-      nodes[node].shareDetails(with: &pattern)
-      if values.isEmpty, participation.count == answerCount { plain = (defaultCount, nodes[node]) }
+      sharedByNodes.share(&nodes[node])
+      if values.isEmpty, participation.count == answerCount {
+        plain = (defaultCount, nodes[node].details)
+      }
     }
     return nodes
   }
 
   /// Gathers the defaults and the own values of a node.
   private mutating func gather(
-    _ node: Int, _ values: ArraySlice<UInt32>, _ defaultCount: Int,
+    _ node: Int, _ values: Range<Int>, _ order: ValueOrder, _ defaultCount: Int,
     into gathered: inout EntryGatherer
   ) {
     gathered.begin()
@@ -156,8 +158,8 @@ extension NetworkDraft {
     {
       _ = gathered.add(entry)
     }
-    for index in values {
-      let given = nodeValues[Int(index)]
+    for place in values {
+      let given = nodeValues[order.index(at: place)]
       let entry = EntryGatherer.Entry(
         name: given.name, value: given.value, isReplaceable: given.isReplaceable)
       guard let lost = gathered.add(entry) else { continue }
@@ -178,25 +180,6 @@ extension NetworkDraft {
     if defaultBudget.allows(max(0, count - ownCount)) { return defaults.entries[..<count] }
     if !wasOverspent { reportDefaults(at: position) }
     return []
-  }
-
-  /// The places of the values of each node, one after another, and where those of each node begin.
-  private func valuesByNode(
-    _ nodeCount: Int
-  ) -> (ends: ContiguousArray<UInt32>, order: ContiguousArray<UInt32>) {
-    // Values come in any order; counting how many each node has puts them in order of nodes. Of nodes
-    // that were never declared nothing can be said.
-    func node(_ index: Int) -> Int { min(Int(nodeValues[index].node), nodeCount) }
-    var ends = ContiguousArray<UInt32>(repeating: 0, count: nodeCount + 2)
-    for index in 0..<nodeValues.count { ends[node(index) + 1] += 1 }
-    for node in 1..<ends.count { ends[node] += ends[node - 1] }
-    var places = ends
-    var order = ContiguousArray<UInt32>(repeating: 0, count: nodeValues.count)
-    for index in 0..<nodeValues.count {
-      order[Int(places[node(index)])] = UInt32(index)
-      places[node(index)] += 1
-    }
-    return (ends, order)
   }
 
   /// The nodes, of which no more is known than their modes.
@@ -242,15 +225,48 @@ extension NetworkDraft {
       case nil: entries.append(Attributes.Entry(name: nodeNames.name(name), value: value))
       }
     }
-    var attributes = Attributes(distinct: entries)
-    nodeNameLists.share(&attributes)
-    node.attributes = attributes
+    node.attributes = Attributes(distinct: entries)
     let answered = Set(WaveNames.names(in: waves.answered ?? ""))
     for wave in WaveNames.names(in: waves.asked ?? waves.answered ?? "") {
       participation.append(
         Participation(wave: wave, id: node.id, responded: answered.contains(wave)))
     }
   }
+}
+
+/// The values of nodes, which come in any order, node by node.
+private struct ValueOrder {
+  /// Where the values of each node begin.
+  private var starts: ContiguousArray<UInt32>
+  /// Which value stands at each place; none where they came node by node.
+  private var indices: ContiguousArray<UInt32> = []
+  /// Whether values came node by node.
+  private(set) var isGiven = true
+
+  init(_ values: Chunks<NetworkDraft.NodeEntry>, nodeCount: Int) {
+    // Of nodes that were never declared nothing can be said.
+    func node(_ index: Int) -> Int { min(Int(values[index].node), nodeCount) }
+    // Counting how many each node has puts them in order of nodes.
+    starts = ContiguousArray(repeating: 0, count: nodeCount + 2)
+    for index in 0..<values.count {
+      starts[node(index) + 1] += 1
+      if index > 0, node(index) < node(index - 1) { isGiven = false }
+    }
+    for node in 1..<starts.count { starts[node] += starts[node - 1] }
+    if isGiven { return }
+    var places = starts
+    indices = ContiguousArray(repeating: 0, count: values.count)
+    for index in 0..<values.count {
+      indices[Int(places[node(index)])] = UInt32(index)
+      places[node(index)] += 1
+    }
+  }
+
+  /// Where the values of a node stand.
+  func places(of node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node + 1]) }
+
+  /// Which value stands at a place.
+  func index(at place: Int) -> Int { isGiven ? place : Int(indices[place]) }
 }
 
 /// Gathers the values of one node or tie: of a name given twice the last value stands, in the first

@@ -43,7 +43,7 @@ struct NetworkDraft {
   var participation: [Participation] = []
   var tieGatherer = EntryGatherer(nameCount: 0)
   var tieDefaults = TieDefaults()
-  var nodeNameLists = AttributeNameLists()
+  var sharedByNodes = SharedValues()
   var defaultBudget: DefaultBudget
   private var data: Data?
 

@@ -8,6 +8,9 @@ struct FirstLines {
   /// Whether there are more waves than any community is asked in; then no more rows are noted.
   var hasTooManyWaves: Bool { waves.count > FormatLimits.mostWaves }
 
+  /// Makes room for a row of each of so many nodes.
+  mutating func reserveCapacity(_ nodeCount: Int) { lines.reserveCapacity(nodeCount) }
+
   /// Notes a row; returns the line of the first one of the same node in the same wave.
   mutating func note(_ node: Int, wave: String?, line: Int) -> Int? {
     // Waves count from 1; 0 stands for none.

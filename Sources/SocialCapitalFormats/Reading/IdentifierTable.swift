@@ -19,6 +19,8 @@ struct IdentifierTable {
   private var arena: ContiguousArray<UInt8> = []
   private var slots = Self.freeSlots
   private var usedCount = 0
+  /// How many names room was asked for.
+  private var expectedCount = 0
   private let seed = UInt64.random(in: .min ... .max)
   /// What was touched, kept so that touching it is not left out as needless.
   private var touched: UInt64 = 0
@@ -54,7 +56,13 @@ struct IdentifierTable {
   var count: Int { spellings.count }
 
   /// Makes room for so many names, so that none is needed twice while they become more.
-  mutating func reserveCapacity(_ count: Int) { spellings.reserveCapacity(count) }
+  ///
+  /// - Parameter expected: How many names slots are made for when the first are needed. Room for names
+  ///   takes no memory before they come; that for slots does.
+  mutating func reserveCapacity(_ count: Int, expecting expected: Int? = nil) {
+    spellings.reserveCapacity(count)
+    expectedCount = expected ?? count
+  }
 
   /// The name of a number; a long one is made anew each time.
   func name(_ number: Int) -> String { spellings[number].text(in: arena.span) }
@@ -67,7 +75,7 @@ struct IdentifierTable {
   /// What finding names took is given back before anything is made, so that a table and what is made
   /// of it need not have room at once.
   mutating func drain<Made>(_ make: (String) -> Made) -> [Made] {
-    (slots, usedCount) = (Self.freeSlots, 0)
+    (slots, usedCount, expectedCount) = (Self.freeSlots, 0, 0)
     (small, others, keys) = ([], [], [])
     let made = spellings.map { make($0.text(in: arena.span)) }
     (spellings, arena) = ([], [])
@@ -352,7 +360,9 @@ struct IdentifierTable {
 
   private mutating func grow() {
     let old = slots
-    slots = ContiguousArray(repeating: Slot(), count: old.count * 2)
+    var count = old.count * 2
+    while 3 * count < 4 * expectedCount { count *= 2 }
+    slots = ContiguousArray(repeating: Slot(), count: count)
     for slot in old where slot.entry != 0 { slots[freePlace(for: slot.hash)] = slot }
   }
 

@@ -9,6 +9,9 @@ struct NumbersByWave {
   private var ofFirst: ContiguousArray<UInt32> = []
   private var ofOthers: [UInt64: UInt32] = [:]
 
+  /// Makes room for a number of each of so many nodes.
+  mutating func reserveCapacity(_ nodeCount: Int) { ofFirst.reserveCapacity(nodeCount) }
+
   /// The number of a node in a wave, or `nil` where it has none.
   subscript(wave: Int32, node: Int) -> Int? {
     get {

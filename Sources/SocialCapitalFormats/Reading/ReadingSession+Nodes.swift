@@ -5,11 +5,14 @@ import SocialCapital
 extension ReadingSession {
   /// Reads the node table: a row for each node, or for each node and wave.
   mutating func readNodes(_ table: CSVTable) {
+    // The last wave of each node, where rows have waves.
     var latest: [WaveRank] = []
-    var lines: ContiguousArray<Int> = []
+    let hasWaves = table[.wave] != nil
+    var lines: ContiguousArray<Int32> = []
     var seen = FirstLines()
     var laterWaves: [Int: [String]] = [:]
-    var pattern = Node("")
+    reserveNodes(table)
+    lines.reserveCapacity(table.likelyRowCount)
     forEachRow(of: table) { session, bytes, row in
       if seen.hasTooManyWaves { return }
       guard let id = session.requiredCell(table[.id], row, table) else { return }
@@ -17,12 +20,12 @@ extension ReadingSession {
       let place = Int(session.ids.insert(bytes, id))
       var node = session.node(session.ids.name(place), row, table, bytes)
       let wave = node.waves.first
-      let isNew = seen.note(place, wave: wave, line: row.line) == nil
+      let isNew = !hasWaves || seen.note(place, wave: wave, line: row.line) == nil
       if place == known {
-        node.shareDetails(with: &pattern)
+        session.shared.share(&node)
         session.nodes.append(node)
-        latest.append(WaveRank(wave))
-        lines.append(row.line)
+        if hasWaves { latest.append(WaveRank(wave)) }
+        lines.append(Int32(truncatingIfNeeded: row.line))
       } else if let wave, isNew, !session.nodes[place].waves.isEmpty {
         laterWaves[place, default: []].append(wave)
         let rank = WaveRank(wave)
@@ -42,7 +45,7 @@ extension ReadingSession {
     if nodes.isEmpty, !problems.hasErrors {
       problems.add(.noRows, at: Problem.Place(file: table.name))
     }
-    nodeLines = lines
+    linesOfNodes = lines
   }
 
   /// Reports that a file has too many waves, after which nothing will come of it.
@@ -54,24 +57,25 @@ extension ReadingSession {
   mutating func node(
     _ id: String, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) -> Node {
-    var node = Node(
+    var consent: Consent?
+    if let cell = cell(table[.consent], row) {
+      consent = Consent(rawValue: bytes.text(of: cell).lowercased())
+      if consent == nil { report(.notAConsent, table[.consent], row.line, table, bytes, cell) }
+    }
+    var mode: Int?
+    if let cell = cell(table[.mode], row) {
+      let side = bytes.text(of: cell)
+      mode = side == "1" ? 1 : side == "2" ? 2 : nil
+      if mode == nil { report(.notAMode, table[.mode], row.line, table, bytes, cell) }
+    }
+    return Node(
       id, label: text(table[.label], row, bytes),
       kind: text(table[.kind], row, bytes).map { NodeKind($0) },
       sector: text(table[.sector], row, bytes).map { Sector(rawValue: $0) },
       tier: text(table[.tier], row, bytes).map { Tier(rawValue: $0) },
-      place: text(table[.place], row, bytes),
+      place: text(table[.place], row, bytes), consent: consent, mode: mode,
       waves: text(table[.wave], row, bytes).map { [$0] } ?? [],
       attributes: attributes(row, table, bytes))
-    if let cell = cell(table[.consent], row) {
-      node.consent = Consent(rawValue: bytes.text(of: cell).lowercased())
-      if node.consent == nil { report(.notAConsent, table[.consent], row.line, table, bytes, cell) }
-    }
-    if let cell = cell(table[.mode], row) {
-      let mode = bytes.text(of: cell)
-      node.mode = mode == "1" ? 1 : mode == "2" ? 2 : nil
-      if node.mode == nil { report(.notAMode, table[.mode], row.line, table, bytes, cell) }
-    }
-    return node
   }
 
   /// Adds what a row of another wave says of a node: the last wave's values stand.

@@ -18,7 +18,9 @@ extension ReadingSession {
       session.readValues(row, table, bytes, into: &columns)
       guard let source, let target else { return }
       if columns.attributes != nil {
-        columns.attributes?.append(session.attributes(row, table, bytes))
+        var attributes = session.attributes(row, table, bytes)
+        session.shared.share(&attributes)
+        columns.attributes?.append(attributes)
       }
       batch.append(source, target, row.line)
       if batch.isFull { session.resolve(&batch, table, bytes, isClosed, into: &columns) }

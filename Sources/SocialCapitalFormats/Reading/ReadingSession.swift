@@ -11,9 +11,12 @@ struct ReadingSession {
   /// The ids of nodes; a node's number is its place in the network.
   var ids: IdentifierTable
   var nodes: [Node] = []
-  /// A node as sheets of a shape name them, of which kind and mode are known.
-  var shapePattern = Node("")
-  var nameLists = AttributeNameLists()
+  /// What is known of nodes that sheets of a shape name, until all are known.
+  var shapeNodes: ContiguousArray<Node.Details> = []
+  /// What sheets of a shape say of new nodes, for each kind and mode.
+  var shapePatterns: [Node] = []
+  /// What nodes and ties have in common.
+  var shared = SharedValues()
   var ties = TieTable()
   var participation: [Participation] = []
   var provenance: [Dataset.Source] = []
@@ -22,7 +25,7 @@ struct ReadingSession {
   /// Whether rows that need no closer look go without one; without this the same comes out, later.
   var readsPlainTies = true
   var tieLines: ContiguousArray<Int> = []
-  var nodeLines: ContiguousArray<Int> = []
+  var linesOfNodes: ContiguousArray<Int32> = []
   /// Which file each tie is from, where there are several.
   var tieFiles: [TieFile] = []
 
@@ -32,6 +35,17 @@ struct ReadingSession {
     self.keepsLines = keepsLines
     ids = IdentifierTable(byteCount: files.all.reduce(0) { $0 + $1.contents.count })
     problems = ProblemList(limit: reader.problemLimit)
+  }
+
+  /// The lines of nodes, where they are wanted.
+  var nodeLines: ContiguousArray<Int> {
+    keepsLines ? ContiguousArray(linesOfNodes.lazy.map { Int($0) }) : []
+  }
+
+  /// Makes room for a new node in each row of a table.
+  mutating func reserveNodes(_ table: CSVTable) {
+    ids.reserveCapacity(table.likelyRowCount)
+    nodes.reserveCapacity(table.likelyRowCount)
   }
 
   mutating func run() throws(FormatError) -> Dataset {
@@ -201,7 +215,7 @@ struct ReadingSession {
   }
 
   /// The values of columns that are not known by name; empty cells are absent.
-  mutating func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
+  func attributes(_ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>) -> Attributes {
     var entries: [Attributes.Entry] = []
     for place in table.attributes {
       // They stand in order, and a row may be far shorter than the first.
@@ -211,9 +225,7 @@ struct ReadingSession {
       entries.append(Attributes.Entry(name: table.headings[place], value: value))
     }
     // No heading stands twice.
-    var attributes = Attributes(distinct: entries)
-    nameLists.share(&attributes)
-    return attributes
+    return Attributes(distinct: entries)
   }
 }
 

@@ -17,6 +17,7 @@ extension ReadingSession {
     var dates = DateReader(order: reader.dateOrder)
     let relation = table[.relation] == nil ? Self.relation(of: file) : nil
     var ledger = Ledger(firstRow: gatherer.ties.count)
+    reserve(table, in: &gatherer)
     forEachRow(of: table) { session, bytes, row in
       let giver = session.requiredCell(table[.source], row, table)
       let receiver = session.requiredCell(table[.target], row, table)

@@ -18,6 +18,7 @@ extension ReadingSession {
     let firstRow = gatherer.ties.count
     // The last day of each membership, where days become waves.
     var ends: ContiguousArray<CalendarDate?> = []
+    reserve(list.table, in: &gatherer)
     forEachRow(of: list.table) { session, bytes, row in
       let person = session.requiredCell(table[.source], row, table)
       let group = session.requiredCell(table[.target], row, table)
@@ -111,7 +112,7 @@ extension ReadingSession {
     guard
       let node = shapeNode(cell, column, line, table, bytes, kind: kind, mode: mode)
     else { return nil }
-    if nodes[node].mode != mode {
+    if self[details: node].mode != mode {
       report(.bothSides, column, line, table, bytes, cell)
       return nil
     }

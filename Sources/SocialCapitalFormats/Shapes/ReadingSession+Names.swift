@@ -13,7 +13,8 @@ extension ReadingSession {
     let relation = Self.relation(of: file)
     var numbers = NumberReader(allowsComma: table.separator != .comma)
     var lines = FirstLines()
-    var pattern = Node("")
+    reserve(table, in: &gatherer)
+    lines.reserveCapacity(2 * table.likelyRowCount)
     forEachRow(of: table) { session, bytes, row in
       if lines.hasTooManyWaves { return }
       guard let cell = session.requiredCell(table[.id], row, table),
@@ -26,7 +27,7 @@ extension ReadingSession {
           detail: "The first is on line \(first).")
         return
       }
-      session.describe(node, row, table, bytes, sharing: &pattern)
+      session.describe(node, row, table, bytes)
       var count = 0
       for slot in sheet.columns.slots(before: row.cells.count) {
         guard
@@ -101,20 +102,19 @@ extension ReadingSession {
 
   /// Gives a respondent what their row says of them, where no table of nodes says it.
   private mutating func describe(
-    _ place: Int, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>,
-    sharing pattern: inout Node
+    _ place: Int, _ row: CSVRow, _ table: CSVTable, _ bytes: Span<UInt8>
   ) {
-    let described = node(nodes[place].id, row, table, bytes)
-    var node = nodes[place]
-    node.label = node.label ?? described.label
-    if described.kind != nil, files.nodes == nil { node.kind = described.kind }
-    node.sector = node.sector ?? described.sector
-    node.tier = node.tier ?? described.tier
-    node.place = node.place ?? described.place
-    node.consent = node.consent ?? described.consent
-    node.attributes = node.attributes.filled(from: described.attributes)
-    node.shareDetails(with: &pattern)
-    nodes[place] = node
+    let described = node("", row, table, bytes)
+    let before = Node("", self[details: place])
+    var node = Node(
+      "", label: before.label ?? described.label,
+      kind: files.nodes == nil ? described.kind ?? before.kind : before.kind,
+      sector: before.sector ?? described.sector, tier: before.tier ?? described.tier,
+      place: before.place ?? described.place, consent: before.consent ?? described.consent,
+      mode: before.mode, waves: before.waves,
+      attributes: before.attributes.filled(from: described.attributes))
+    shared.share(&node)
+    self[details: place] = node.details
   }
 
   /// A place in a sheet, with its heading: headings of these sheets name nobody.

@@ -10,8 +10,9 @@ extension ReadingSession {
   /// said no. Who has no answer at all in their row, or no row, did not answer.
   mutating func readRoster(_ file: SourceFile, into gatherer: inout ShapeGatherer) {
     guard let roster = RosterTable(file, &self) else { return }
-    var rows: [(node: Int32, line: Int)] = []
+    var rows: [(node: Int32, line: Int32)] = []
     var lines = FirstLines()
+    reserve(roster.table, in: &gatherer)
     forEachRow(of: roster.table) { session, bytes, row in
       if lines.hasTooManyWaves { return }
       guard let cell = session.requiredCell(roster.respondent, row, roster.table),
@@ -23,7 +24,7 @@ extension ReadingSession {
           .duplicateNode, roster.respondent, row.line, roster.table, bytes, cell,
           detail: "The first is on line \(first).")
       }
-      rows.append((Int32(node), row.line))
+      rows.append((Int32(node), Int32(truncatingIfNeeded: row.line)))
     }
     if lines.hasTooManyWaves { return reportTooManyWaves(file.name) }
     let bytes = roster.table.data.span
@@ -40,7 +41,7 @@ extension ReadingSession {
     // The rows again, now that all who are asked about are known; to keep them would take more room.
     var (scanner, row, next) = (roster.table.rows, CSVRow(), 0)
     while next < rows.count, scanner.next(bytes, into: &row) {
-      guard row.line == rows[next].line else { continue }
+      guard row.line == Int(rows[next].line) else { continue }
       let wave = text(roster.wave, row, bytes)
       reading.read(
         row, of: Int(rows[next].node), wave: wave, roster, targets, bytes, &self, &gatherer)

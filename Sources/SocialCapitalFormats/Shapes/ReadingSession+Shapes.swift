@@ -21,6 +21,7 @@ extension ReadingSession {
         }
       }
     }
+    if files.nodes == nil { makeShapeNodes(keepsIDs: participationTable != nil) }
     // The spellings of ids take room, and are of use only to records still to come.
     if participationTable == nil { ids = IdentifierTable() }
     gatherer.finish(&self)
@@ -51,16 +52,51 @@ extension ReadingSession {
     let known = ids.count
     let node = Int(ids.insert(bytes, cell))
     if node == known {
-      // Copies of one node share what is known of it.
-      if shapePattern.kind != kind || shapePattern.mode != mode {
-        shapePattern = Node("", kind: kind, mode: mode)
-      }
-      var new = shapePattern
-      new.id = ids.name(node)
-      nodes.append(new)
-      if keepsLines { nodeLines.append(line) }
+      shapeNodes.append(shapePattern(kind, mode))
+      if keepsLines { linesOfNodes.append(Int32(truncatingIfNeeded: line)) }
     }
     return node
+  }
+
+  /// Makes room for what the rows of a sheet are likely to say, so that none is needed twice while it
+  /// becomes more: a tie and an answer in each, and where sheets make the nodes, two of these.
+  mutating func reserve(_ table: CSVTable, in gatherer: inout ShapeGatherer) {
+    let rowCount = table.likelyRowCount
+    gatherer.reserveCapacity(rowCount)
+    guard files.nodes == nil else { return }
+    let known = ids.count
+    ids.reserveCapacity(known + 2 * rowCount, expecting: known + rowCount)
+    shapeNodes.reserveCapacity(known + 2 * rowCount)
+  }
+
+  /// What is known of nodes of a kind and mode, which all of them share.
+  private mutating func shapePattern(_ kind: NodeKind, _ mode: Int?) -> Node.Details {
+    if let pattern = shapePatterns.first(where: { $0.kind == kind && $0.mode == mode }) {
+      return pattern.details
+    }
+    let pattern = Node("", kind: kind, mode: mode)
+    shapePatterns.append(pattern)
+    return pattern.details
+  }
+
+  /// Makes the nodes that sheets named, when all are known: ids need not stand in two places before.
+  private mutating func makeShapeNodes(keepsIDs: Bool) {
+    var place = 0
+    let details = shapeNodes
+    func node(_ id: String) -> Node {
+      place += 1
+      return Node(id, details[place - 1])
+    }
+    nodes = keepsIDs ? ids.names.map(node) : ids.drain(node)
+    shapeNodes = []
+  }
+
+  /// What is known of a node, wherever it stands.
+  subscript(details node: Int) -> Node.Details {
+    get { files.nodes == nil ? shapeNodes[node] : nodes[node].details }
+    set {
+      if files.nodes == nil { shapeNodes[node] = newValue } else { nodes[node].details = newValue }
+    }
   }
 
   /// The relation a file of ties is of: its name, unless that says only what shape it has.

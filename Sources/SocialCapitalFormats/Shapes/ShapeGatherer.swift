@@ -44,6 +44,13 @@ struct ShapeGatherer {
 
   init(keepsLines: Bool) { self.keepsLines = keepsLines }
 
+  /// Makes room for a tie and an answer in each of so many rows more.
+  mutating func reserveCapacity(_ rowCount: Int) {
+    ties.reserveCapacity(ties.count + rowCount)
+    answers.reserveCapacity(answers.count + rowCount)
+    places.reserveCapacity(2 * rowCount)
+  }
+
   /// What a wave is called where a sheet does not say.
   static let onlyWave = "1"
 
@@ -109,12 +116,13 @@ struct ShapeGatherer {
         wave: names[Int(answer.wave)], id: session.nodes[Int(answer.node)].id,
         responded: answer.responded)
     }
-    let file = session.files.ties.name
+    let (file, answerCount) = (session.files.ties.name, answers.count)
     let silent = answers.count { !$0.responded }
+    answers = []
     if silent > 0 {
       session.problems.add(
         .didNotAnswer, at: Problem.Place(file: file),
-        detail: "(Answers missing: \(silent) of \(answers.count).)")
+        detail: "(Answers missing: \(silent) of \(answerCount).)")
     }
     if session.ties.count == 0, !session.problems.hasErrors {
       session.problems.add(

@@ -55,6 +55,8 @@ struct LineWords {
   var separator: UInt8?
   /// Whether a word may stand in quotation marks, with `\"`, `\\`, `\n`, `\r` and `\t` within.
   var hasQuotes = true
+  /// Whether commas separate words as spaces do, where these do.
+  var hasCommas = false
 
   /// A word, and whether it stood in quotation marks; small, as a line may have very many.
   struct Word {
@@ -120,12 +122,12 @@ struct LineWords {
 
   @inline(__always)
   private func isEnd(_ byte: UInt8) -> Bool {
-    separator.map { byte == $0 } ?? (byte == 0x20 || byte == 0x09)
+    separator.map { byte == $0 } ?? isSpace(byte)
   }
 
   @inline(__always)
   private func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (byte == 0x09 && separator != 0x09)
+    byte == 0x20 || (byte == 0x09 && separator != 0x09) || (hasCommas && byte == 0x2C)
   }
 
   private func closingQuote(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {

@@ -36,7 +36,9 @@ struct VNAParser {
     let splitter = LineWords()
     while let whole = lines.next(bytes) {
       let line = withoutCommas(bytes, whole)
-      if let fault = splitter.split(bytes, line, into: &words) {
+      if let fault = splitter.split(
+        bytes, line, into: &words, atMost: CSVTable.mostColumns + 1)
+      {
         draft.report(.openQuote, at: .offset(fault.offset))
         continue
       }
@@ -63,9 +65,10 @@ struct VNAParser {
   }
 
   private mutating func begin(_ bytes: Span<UInt8>, _ line: Cell) throws(FormatError) {
-    let title = words.map { bytes.text(of: $0.cell).lowercased() }.joined(separator: " ")
+    let title = bytes.text(of: Cell(start: line.start, end: min(line.start + 5, line.end)))
+      .lowercased()
     isHeading = true
-    if title.hasPrefix("*node") {
+    if title == "*node" {
       section = .nodes
     } else if title.hasPrefix("*tie") {
       guard tieColumns.isEmpty else {
@@ -81,14 +84,7 @@ struct VNAParser {
 
   private mutating func readHeadings(_ bytes: Span<UInt8>, _ line: Cell) throws(FormatError) {
     isHeading = false
-    // Headings may stand between commas, which are no part of them.
-    columns = words.flatMap { word in
-      word.isQuoted
-        ? [bytes.text(of: word)] : bytes.text(of: word).split(separator: ",").map(String.init)
-    }
-    guard columns.count <= CSVTable.mostColumns else {
-      throw draft.failure(.tooManyColumns, at: .offset(line.start))
-    }
+    columns = try headings(bytes, line)
     switch section {
     case .nodes:
       guard columns.first?.lowercased() == "id" else {
@@ -106,6 +102,24 @@ struct VNAParser {
     if Set(columns).count < columns.count {
       throw draft.failure(.duplicateHeading, at: .offset(line.start))
     }
+  }
+
+  /// The headings of a line, which may stand between commas that are no part of them.
+  private func headings(_ bytes: Span<UInt8>, _ line: Cell) throws(FormatError) -> [String] {
+    var headings: [String] = []
+    for word in words {
+      let text = bytes.text(of: word)
+      let room = CSVTable.mostColumns - headings.count
+      if word.isQuoted {
+        headings.append(text)
+      } else {
+        headings += text.split(separator: ",", maxSplits: room).map(String.init)
+      }
+      guard headings.count <= CSVTable.mostColumns else {
+        throw draft.failure(.tooManyColumns, at: .offset(line.start))
+      }
+    }
+    return headings
   }
 
   /// What a word means: `NA` is nothing; without quotation marks a number, true or false where it

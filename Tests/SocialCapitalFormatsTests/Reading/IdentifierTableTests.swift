@@ -88,6 +88,19 @@ struct IdentifierTableTests {
     #expect(table.count == numbers.count)
   }
 
+  @Test("finds other spellings after it has grown")
+  func growthWithSpellings() {
+    var table = IdentifierTable()
+    let names = (0..<200).map { "caf\u{E9} \($0)" + ($0 % 2 == 0 ? "" : " in a long street") }
+    let others = names.map { $0.replacing("\u{E9}", with: "e\u{301}") }
+    for (number, name) in names.enumerated() { #expect(table.insert(name) == number) }
+    for (number, other) in others.enumerated() { #expect(table.insert(other) == number) }
+    for number in 0..<2000 { #expect(table.insert("person \(number)") == 200 + number) }
+    for (number, other) in others.enumerated() { #expect(table.find(other) == Int32(number)) }
+    for (number, name) in names.enumerated() { #expect(table.find(name) == Int32(number)) }
+    #expect(table.count == 2200)
+  }
+
   @Test("is empty once its names were taken out, and can begin anew")
   func drained() {
     var table = IdentifierTable(byteCount: 1000)

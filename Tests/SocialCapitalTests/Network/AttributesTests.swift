@@ -37,12 +37,12 @@ struct AttributesTests {
     #expect(one.adding(twice, isReplacing: false) == ["a": 1, "b": 2, "d": 5])
   }
 
-  @Test("share names and stay values of their own")
+  @Test("share names and values and stay of their own")
   func sharing() {
     let before: [Attributes] = [["a": 1, "b": 2], [:], ["b": 3], ["a": 4, "b": 5], ["b": 6], [:]]
-    var lists = AttributeNameLists()
+    var common = SharedValues()
     var shared = before
-    for place in shared.indices { lists.share(&shared[place]) }
+    for place in shared.indices { common.share(&shared[place]) }
     #expect(shared == before)
     #expect(shared.map(\.hashValue) == before.map(\.hashValue))
     shared[0]["c"] = 7
