@@ -56,6 +56,12 @@ struct FormatSizeTests {
       } + "</edge></graph></graphml>"
     },
     Row("faults", .graphML) { String(repeating: "<a <", count: 250_000) },
+    Row("attributes of one element", .gexf) {
+      lines("<gexf><graph><nodes><node") { " a\($0)=''" } + "/></nodes></graph></gexf>"
+    },
+    Row("vocabularies", .gexf) {
+      lines("<gexf>") { "<a xmlns:a\($0)='u' xmlns:b\($0)='u'>" }
+    },
     Row("parents of one node", .gexf) {
       lines("<gexf><graph><nodes><node id='a'><parents>") { "<parent for='\($0)'/>" }
         + "</parents></node></nodes></graph></gexf>"

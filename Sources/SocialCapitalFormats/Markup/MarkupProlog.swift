@@ -119,7 +119,7 @@ enum MarkupProlog {
     data.replaceSubrange(range.upperBound - 3..<range.upperBound, with: Data("-->".utf8))
   }
 
-  private static func line(of offset: Int, _ bytes: Span<UInt8>) -> Int {
+  static func line(of offset: Int, _ bytes: Span<UInt8>) -> Int {
     var line = 1
     for place in 0..<offset where bytes[place] == 0x0A { line += 1 }
     return line

@@ -61,6 +61,7 @@ enum MarkupReader {
     _ data: Data, start: Int = 0, with handler: some MarkupHandler
   ) throws(MarkupError) {
     let document = try MarkupProlog.withoutDeclarations(data, start: start)
+    try MarkupTags.check(document.span)
     let delegate = MarkupDelegate(handler)
     let parser = XMLParser(stream: InputStream(data: document))
     parser.delegate = delegate

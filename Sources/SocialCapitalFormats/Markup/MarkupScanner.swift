@@ -31,9 +31,6 @@ struct MarkupScanner<Handler: ScannedMarkupHandler> {
 
   init(_ handler: Handler) { self.handler = handler }
 
-  /// The most attributes of an element.
-  private static var mostAttributes: Int { 256 }
-
   /// Goes on as far as whole tags and texts reach, and leaves the offset where the next begins.
   ///
   /// - Parameter isLast: Whether nothing follows the bytes.
@@ -238,7 +235,7 @@ struct MarkupScanner<Handler: ScannedMarkupHandler> {
     guard offset < bytes.count else { return false }
     value.end = offset
     offset += 1
-    try attributes.add(bytes, name, value, most: Self.mostAttributes)
+    try attributes.add(bytes, name, value, most: MarkupTags.mostAttributes)
     return true
   }
 
