@@ -136,7 +136,7 @@ extension NetworkDraft {
         continue
       }
       gather(node, values, order, defaultCount, into: &gathered)
-      if order.isGiven { nodeValues.release(before: values.upperBound) }
+      if order.isInOrder { nodeValues.release(before: values.upperBound) }
       let answerCount = participation.count
       finish(&nodes[node], number: node, gathered.entries)
       sharedByNodes.share(&nodes[node])
@@ -241,7 +241,7 @@ private struct ValueOrder {
   /// Which value stands at each place; none where they came node by node.
   private var indices: ContiguousArray<UInt32> = []
   /// Whether values came node by node.
-  private(set) var isGiven = true
+  private(set) var isInOrder = true
 
   init(_ values: Chunks<NetworkDraft.NodeEntry>, nodeCount: Int) {
     // Of nodes that were never declared nothing can be said.
@@ -250,10 +250,10 @@ private struct ValueOrder {
     starts = ContiguousArray(repeating: 0, count: nodeCount + 2)
     for index in 0..<values.count {
       starts[node(index) + 1] += 1
-      if index > 0, node(index) < node(index - 1) { isGiven = false }
+      if index > 0, node(index) < node(index - 1) { isInOrder = false }
     }
     for node in 1..<starts.count { starts[node] += starts[node - 1] }
-    if isGiven { return }
+    if isInOrder { return }
     var places = starts
     indices = ContiguousArray(repeating: 0, count: values.count)
     for index in 0..<values.count {
@@ -266,7 +266,7 @@ private struct ValueOrder {
   func places(of node: Int) -> Range<Int> { Int(starts[node])..<Int(starts[node + 1]) }
 
   /// Which value stands at a place.
-  func index(at place: Int) -> Int { isGiven ? place : Int(indices[place]) }
+  func index(at place: Int) -> Int { isInOrder ? place : Int(indices[place]) }
 }
 
 /// Gathers the values of one node or tie: of a name given twice the last value stands, in the first
