@@ -116,12 +116,19 @@ FILES = {
         "ties of all": rows("graph{{", lambda i: f"{i} ", "}--a[x=1]}\n"),
     },
     "gml": {"values": rows("graph [\n", lambda i: f"node[id {i} x {i}]\n", "]\n")},
+    "node-link": {
+        "nodes without ids": '{"nodes":[{}' + ",{    }" * 140_000 + '],"links":[]}',
+        "values": rows('{"nodes":[{"id":0}', lambda i: f',{{"id":{i + 1},"x":{i % 7}}}', '],"links":[]}'),
+    },
     "edgelist": {"names": table("a b", first, second, separator=" ")},
     "ncol": {"names": table("a b", first, second, separator=" ")},
     "adjlist": {"names": table("a", word)},
     "pajek": {
         "labels": "*Vertices 70000\n"
         + "".join(f'{i + 1} "{word(i)}"\n' for i in range(70_000)) + "*Arcs\n1 2\n",
+        "partitions": "*Vertices 60000\n*Arcs\n1 2\n" + "".join(
+            f"*Partition p{p}\n*Vertices 60000\n"
+            + "".join(f"{i * (p + 3) // 7 % 10}\n" for i in range(60_000)) for p in range(8)),
     },
     "metis": {"pairs": "140000 70000\n" + "".join(f"{(i ^ 1) + 1}\n" for i in range(140_000))},
     "incidence": {"rows": "a,b,c\n" + "1,0,1\n" * 160_000},

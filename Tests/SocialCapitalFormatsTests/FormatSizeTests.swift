@@ -115,6 +115,10 @@ struct FormatSizeTests {
     (.dl, { "dl n=\($0) format=edgelist1\ndata:\n1 2\n" }),
     (.dl, { "dl nr=\($0 - 9) nc=9 format=edgelist2\ndata:\n1 2\n" }),
     (.incidence, { "a\n" + String(repeating: "1\n", count: $0 - 1) }),
+    (
+      .nodeLink,
+      { "{\"nodes\":[{}" + String(repeating: ",{}", count: $0 - 1) + "],\"links\":[]}" }
+    ),
   ]
 
   @Test("has a node of which there is but a number for each six bytes", arguments: numbered.indices)

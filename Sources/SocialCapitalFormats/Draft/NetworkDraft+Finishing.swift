@@ -27,7 +27,7 @@ extension NetworkDraft {
     try throwErrors()
     // What is needed no longer goes before the network takes its room.
     if !request.keepsLines { nodePositions = [] }
-    nodeValues = Chunks()
+    (nodeValues, nodeColumns) = (Chunks(), [])
     guard FormatLimits.allowsPanel(of: nodes, participation, in: request.file.contents.count) else {
       throw failure(.tooLarge, at: .file, detail: FormatLimits.tooManyWaves)
     }
@@ -51,7 +51,7 @@ extension NetworkDraft {
 
   /// Whether what is still to come may ask where a node stands.
   private var needsNodePositions: Bool {
-    request.keepsLines || !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty
+    request.keepsLines || !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty || !nodeColumns.isEmpty
   }
 
   private mutating func reportUndeclaredNodes() {

@@ -93,6 +93,16 @@ extension NetworkDraft {
       NodeEntry(node: node, name: number, value: value, isReplaceable: isReplaceable))
   }
 
+  /// Begins a column of numbers, one for each node from the first on.
+  mutating func beginColumn(_ name: String) {
+    nodeColumns.append(NumberColumn(name: nodeNames.number(of: name)))
+  }
+
+  /// Gives the next node a number in the last column.
+  mutating func appendToColumn(_ number: AttributeValue) {
+    nodeColumns[nodeColumns.count - 1].append(number)
+  }
+
   /// Gives nodes that come from here on a value where the file says nothing else of them.
   ///
   /// - Returns: Whether there was one of the name before.
@@ -122,7 +132,10 @@ extension NetworkDraft {
   /// The nodes, with the values they were given; their ids are known by number no longer.
   mutating func makeNodes() -> [Node] {
     var nodes = makeBareNodes()
-    guard !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty else { return nodes }
+    let columnLength = nodeColumns.lazy.map(\.count).max() ?? 0
+    guard !nodeValues.isEmpty || !nodeDefaultCounts.isEmpty || columnLength > 0 else {
+      return nodes
+    }
     let order = ValueOrder(nodeValues, nodeCount: nodes.count)
     var gathered = EntryGatherer(nameCount: nodeNames.count)
     // A node that has nothing but so many defaults, to share them with others.
@@ -130,8 +143,9 @@ extension NetworkDraft {
     for node in nodes.indices {
       let values = order.places(of: node)
       let defaultCount = node < nodeDefaultCounts.count ? Int(nodeDefaultCounts[node]) : 0
-      if values.isEmpty, defaultCount == 0 { continue }
-      if values.isEmpty, let plain, plain.defaultCount == defaultCount {
+      let isBare = values.isEmpty && node >= columnLength
+      if isBare, defaultCount == 0 { continue }
+      if isBare, let plain, plain.defaultCount == defaultCount {
         nodes[node].details = plain.details
         continue
       }
@@ -140,7 +154,7 @@ extension NetworkDraft {
       let answerCount = participation.count
       finish(&nodes[node], number: node, gathered.entries)
       sharedByNodes.share(&nodes[node])
-      if values.isEmpty, participation.count == answerCount {
+      if isBare, participation.count == answerCount {
         plain = (defaultCount, nodes[node].details)
       }
     }
@@ -158,13 +172,18 @@ extension NetworkDraft {
     {
       _ = gathered.add(entry)
     }
-    for place in values {
-      let given = nodeValues[order.index(at: place)]
-      let entry = EntryGatherer.Entry(
-        name: given.name, value: given.value, isReplaceable: given.isReplaceable)
-      guard let lost = gathered.add(entry) else { continue }
+    func add(_ name: Int32, _ value: AttributeValue, isReplaceable: Bool) {
+      let entry = EntryGatherer.Entry(name: name, value: value, isReplaceable: isReplaceable)
+      guard let lost = gathered.add(entry) else { return }
       report(
         .repeatedValue, at: position(ofCode: nodePositions[node]), heading: nodeNames.name(lost))
+    }
+    for place in values {
+      let given = nodeValues[order.index(at: place)]
+      add(given.name, given.value, isReplaceable: given.isReplaceable)
+    }
+    for column in nodeColumns where node < column.count {
+      if let name = column.name { add(name, column[node], isReplaceable: false) }
     }
   }
 

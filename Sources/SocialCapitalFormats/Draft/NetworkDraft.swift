@@ -34,6 +34,8 @@ struct NetworkDraft {
   var nodePositions: ContiguousArray<Int> = []
   var isDeclared: ContiguousArray<Bool> = []
   var nodeValues = Chunks<NodeEntry>()
+  /// Values that all nodes have, which come after the others.
+  var nodeColumns: [NumberColumn] = []
   /// What nodes are given that the file says nothing else of, and how many of it each was given.
   var nodeDefaults = DefaultValues()
   var nodeDefaultCounts: ContiguousArray<Int32> = []

@@ -67,7 +67,15 @@ private struct NodeLinkReader {
     let hasIDs = list.elements.contains { element in
       element.value.members.contains { $0.key.string == "id" }
     }
-    if !hasIDs { places = [] }
+    if !hasIDs {
+      places = []
+      let count = list.elements.reduce(0) { count, _ in count + 1 }
+      let byteCount = network.draft.request.file.contents.count
+      guard FormatLimits.allows(numberedNodes: count, in: byteCount) else {
+        network.draft.report(.tooLarge, at: .offset(list.offset))
+        return
+      }
+    }
     for (_, value) in network.elements(list, "“nodes”") {
       let members = network.members(value, "A node")
       guard value.kind == .object else { continue }

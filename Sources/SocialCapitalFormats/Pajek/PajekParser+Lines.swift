@@ -218,7 +218,8 @@ extension PajekParser {
       draft.report(.notANumber, at: .offset(line.start))
       return
     }
-    draft.set(isReal ? .number(number) : found, for: name, ofNode: Int32(next))
+    if next == 0 { draft.beginColumn(name) }
+    draft.appendToColumn(isReal ? .number(number) : found)
     section = .values(name: name, isReal: isReal, next: next + 1)
   }
 

@@ -186,6 +186,10 @@ struct WorkbookReader {
       guard named.contains(where: { $0.name.lowercased() == "ties" }) else {
         throw FormatError(.missingFile, at: place, detail: "(No sheet is named “ties”.)")
       }
+      // No program writes such a workbook, and each of many sheets might be the same part.
+      guard Set(named.map { $0.name.lowercased() }).count == named.count else {
+        throw FormatError(.damaged, at: place, detail: "Two sheets have the same name.")
+      }
       note("Other sheets", visible.count - named.count)
       return named
     }

@@ -14,7 +14,9 @@ import Testing
     }
 
     /// A workbook with one sheet whose rows are given as XML.
-    private func workbook(_ rows: String, shared: String? = nil) throws -> SourceFile {
+    private func workbook(
+      _ rows: String, shared: String? = nil, sheets: String = "<x:sheet name='S' r:id='r1'/>"
+    ) throws -> SourceFile {
       var writer = ZipWriter()
       func add(_ name: String, _ text: String) throws { try writer.add(name, Array(text.utf8)) }
       let strings =
@@ -25,7 +27,7 @@ import Testing
           + (shared == nil ? "" : strings) + "</Relationships>")
       try add(
         "xl/workbook.xml",
-        "<x:workbook xmlns:x='u' xmlns:r='v'><x:sheets><x:sheet name='S' r:id='r1'/></x:sheets></x:workbook>"
+        "<x:workbook xmlns:x='u' xmlns:r='v'><x:sheets>\(sheets)</x:sheets></x:workbook>"
       )
       if let shared { try add("xl/sharedStrings.xml", "<sst>\(shared)</sst>") }
       try add("xl/sheet.xml", "<worksheet><sheetData>\(rows)</sheetData></worksheet>")
@@ -84,6 +86,13 @@ import Testing
     func refused(rows: String, problem: String) throws {
       let found = try problems(workbook(headings + rows))
       #expect(found.contains(problem), "\(found)")
+    }
+
+    @Test("cannot read one sheet under one name again and again")
+    func repeatedSheets() throws {
+      let sheets = ["Ties", "nodes", "ties"].map { "<x:sheet name='\($0)' r:id='r1'/>" }
+      let book = try workbook(headings, sheets: sheets.joined())
+      #expect(try problems(book) == ["damaged"])
     }
 
     @Test("cannot multiply a text that cells share, nor commas, into more than they account for")
