@@ -62,6 +62,26 @@ struct FormatSizeTests {
     Row("vocabularies", .gexf) {
       lines("<gexf>") { "<a xmlns:a\($0)='u' xmlns:b\($0)='u'>" }
     },
+    Row("a heading in VNA", .vna) {
+      lines("*Node data\nID " + String(repeating: "x", count: 500_000) + "\n") { "a\($0) 1\n" }
+    },
+    Row("a heading in a table", .tables) {
+      lines("source,target,y," + String(repeating: "x", count: 500_000) + "\n") {
+        "a,b,1,\($0 % 2 == 0 ? "" : "1")\n"
+      }
+    },
+    Row("a relation", .dot) {
+      lines("digraph { edge [relation=\"\(String(repeating: "x", count: 500_000))\"]\n") {
+        "a->b\($0)\n"
+      } + "}"
+    },
+    Row("a value that all have", .graphML) {
+      lines(
+        "<graphml><key id='d' for='node' attr.name='x'><default>"
+          + String(repeating: "x", count: 500_000) + "</default></key>"
+          + "<key id='e' for='node' attr.name='y'/><graph>"
+      ) { "<node id='\($0)'><data key='e'>\($0)</data></node>" } + "</graph></graphml>"
+    },
     Row("parents of one node", .gexf) {
       lines("<gexf><graph><nodes><node id='a'><parents>") { "<parent for='\($0)'/>" }
         + "</parents></node></nodes></graph></gexf>"

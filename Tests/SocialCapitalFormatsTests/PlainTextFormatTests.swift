@@ -160,6 +160,11 @@ struct TextTableTests {
     #expect(vna.fault("*Tie data\na b\n") == Fault(.missingColumn, line: 2))
     #expect(vna.fault("*Node data\nID\n\"a\n") == Fault(.openQuote, line: 3))
     #expect(vna.fault("a b") == Fault(.unexpected, line: 1))
+    let long = String(repeating: "x", count: 1025)
+    #expect(vna.fault("*Node data\nID \(long)\n") == Fault(.unexpected, line: 2))
+    #expect(NetworkFormat.dot.fault("graph {\na--b [\(long)=1] }") == Fault(.unexpected, line: nil))
+    #expect(
+      NetworkFormat.dot.fault("graph {\na--b [relation=\(long)] }") == Fault(.unexpected, line: 2))
     for heading in [" x", ",x", " \"\""] {
       let headings = String(repeating: heading, count: 20_000)
       #expect(vna.fault("*Node data\nID\(headings)\n") == Fault(.tooManyColumns, line: 2))

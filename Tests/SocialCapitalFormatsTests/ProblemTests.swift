@@ -78,6 +78,9 @@ struct ProblemTests {
     Fixture(
       .tooManyColumns, ties: "source,target" + String(repeating: ",x", count: 20_000) + "\n",
       at: "ties.csv:1"),
+    Fixture(
+      .unexpected, ties: "source,target,x" + String(repeating: "y", count: 1024) + "\n",
+      at: "ties.csv:1:3"),
     Fixture(.noRows, ties: "source,target\n", at: "ties.csv"),
     Fixture(.noRows, ties: "source,target\n", nodes: "id,label\n", at: "nodes.csv"),
     Fixture(.openQuote, ties: "source,target\nann,\"bo\ncy,ann\n", at: "ties.csv:2:2"),

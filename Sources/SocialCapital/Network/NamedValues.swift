@@ -141,6 +141,19 @@ struct NamedValues: @unchecked Sendable {
   /// Whether these are the same object, and so the same.
   func isIdentical(to other: NamedValues) -> Bool { storage === other.storage }
 
+  /// A hash in time that hangs on the number of values alone, for values whose names are shared; `nil`
+  /// where one of them is a long text, which others are not likely to have.
+  fileprivate var quickHash: Int? {
+    var hasher = Hasher()
+    hasher.combine(ObjectIdentifier(names))
+    for place in 0..<names.valueCount {
+      let value = self[place]
+      if case .text(let text) = value, text.utf8.count > 64 { return nil }
+      hasher.combine(value)
+    }
+    return hasher.finalize()
+  }
+
   /// Whether these are the same to the letter: é in one part or in two is equal, and so are 0 and -0,
   /// but neither may turn into the other.
   fileprivate func isSpelled(like other: NamedValues) -> Bool {
@@ -204,8 +217,9 @@ package struct SharedValues {
     }
     metCount += 1
     if let names = values?.names { values?.share(shared(names)) }
-    let place = values.hashValue & (recent.count - 1)
-    if let own = values, let other = recent[place], own.isSpelled(like: other) {
+    guard let own = values, let hash = own.quickHash else { return }
+    let place = hash & (recent.count - 1)
+    if let other = recent[place], own.isSpelled(like: other) {
       values = other
     } else {
       recent[place] = values

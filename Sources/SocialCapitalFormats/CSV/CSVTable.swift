@@ -180,6 +180,10 @@ struct Headings {
       problems.add(.emptyFile, at: Problem.Place(file: name))
       return nil
     }
+    if let long = names.firstIndex(where: { $0.utf8.count > FormatLimits.longestName }) {
+      problems.add(.unexpected, at: place(long), detail: FormatLimits.longHeading)
+      return nil
+    }
     let missing = shape.required.filter { places[$0] == nil }
     for column in missing {
       problems.add(

@@ -27,9 +27,16 @@ struct AttributeNames {
 
   /// Whether there were more names than a network may have.
   private(set) var isOverfull = false
+  /// Whether a name was longer than any may be.
+  private(set) var hasLongName = false
 
-  /// The number of a name, below ``knownCount`` that of a property; `nil` when there are too many.
+  /// The number of a name, below ``knownCount`` that of a property; `nil` when it is too long, or there
+  /// are too many.
   mutating func number(of name: String) -> Int32? {
+    if name.utf8.count > FormatLimits.longestName {
+      hasLongName = true
+      return nil
+    }
     if let last, last.name == name { return last.number }
     if table.count >= FormatLimits.attributeNames, table.find(name) == nil {
       isOverfull = true

@@ -13,6 +13,9 @@ extension NetworkDraft {
     if !needsNodePositions { nodePositions = [] }
     let nodes = makeNodes()
     reportUnseenHeadings()
+    if nodeNames.hasLongName || tieNames.hasLongName {
+      report(.unexpected, at: .file, detail: FormatLimits.longHeading)
+    }
     if nodeNames.isOverfull || tieNames.isOverfull { report(.tooManyColumns, at: .file) }
     if nodes.isEmpty {
       // Where something is wrong with all of them, that is what to mend.

@@ -94,6 +94,10 @@ extension NetworkDraft {
 
   /// Adds a tie between nodes whose numbers are known.
   mutating func add(_ tie: DraftTie, at position: TextPosition) {
+    let length = max(tie.relation?.utf8.count ?? 0, tie.wave?.utf8.count ?? 0)
+    if length > FormatLimits.longestName {
+      return report(.unexpected, at: position, detail: FormatLimits.longHeading)
+    }
     ties.append(tie, attributes: attributes(of: tie, at: position))
     if request.keepsLines { ties.append(position: Self.code(of: position)) }
   }

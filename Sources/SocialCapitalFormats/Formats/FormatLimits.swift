@@ -16,6 +16,8 @@ enum FormatLimits {
   /// The longest name and heading that is looked at letter by letter, in bytes: taking letters and accents
   /// apart may take time that grows with the square of the length.
   static let longestName = 1024
+  /// What is said of longer headings and names of relations, which are looked up for each value and tie.
+  static let longHeading = "A heading or the name of a relation may have 1,024 bytes."
   /// The most nodes and the most ties.
   static let itemCount = 1 << 30
 

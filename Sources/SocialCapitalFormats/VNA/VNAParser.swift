@@ -119,6 +119,9 @@ struct VNAParser {
         throw draft.failure(.tooManyColumns, at: .offset(line.start))
       }
     }
+    guard headings.allSatisfy({ $0.utf8.count <= FormatLimits.longestName }) else {
+      throw draft.failure(.unexpected, at: .offset(line.start), detail: FormatLimits.longHeading)
+    }
     return headings
   }
 
