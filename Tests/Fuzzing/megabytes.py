@@ -127,8 +127,8 @@ FILES = {
         "labels": "*Vertices 70000\n"
         + "".join(f'{i + 1} "{word(i)}"\n' for i in range(70_000)) + "*Arcs\n1 2\n",
         "partitions": "*Vertices 60000\n*Arcs\n1 2\n" + "".join(
-            f"*Partition p{p}\n*Vertices 60000\n"
-            + "".join(f"{i * (p + 3) // 7 % 10}\n" for i in range(60_000)) for p in range(8)),
+            f"*Partition p{place}\n*Vertices 60000\n"
+            + "".join(f"{i // 7 ** place % 7}\n" for i in range(60_000)) for place in range(8)),
     },
     "metis": {"pairs": "140000 70000\n" + "".join(f"{(i ^ 1) + 1}\n" for i in range(140_000))},
     "incidence": {"rows": "a,b,c\n" + "1,0,1\n" * 160_000},

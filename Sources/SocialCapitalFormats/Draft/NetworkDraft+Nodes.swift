@@ -93,14 +93,14 @@ extension NetworkDraft {
       NodeEntry(node: node, name: number, value: value, isReplaceable: isReplaceable))
   }
 
-  /// Begins a column of numbers, one for each node from the first on.
+  /// Begins a column of values, one for each node from the first on.
   mutating func beginColumn(_ name: String) {
-    nodeColumns.append(NumberColumn(name: nodeNames.number(of: name)))
+    nodeColumns.append(NodeColumn(name: nodeNames.number(of: name)))
   }
 
-  /// Gives the next node a number in the last column.
-  mutating func appendToColumn(_ number: AttributeValue) {
-    nodeColumns[nodeColumns.count - 1].append(number)
+  /// Gives the next node a value in the last column.
+  mutating func appendToColumn(_ value: AttributeValue) {
+    nodeColumns[nodeColumns.count - 1].append(value)
   }
 
   /// Gives nodes that come from here on a value where the file says nothing else of them.
@@ -151,6 +151,9 @@ extension NetworkDraft {
       }
       gather(node, values, order, defaultCount, into: &gathered)
       if order.isInOrder { nodeValues.release(before: values.upperBound) }
+      for column in nodeColumns.indices where node < nodeColumns[column].count {
+        nodeColumns[column].release(before: node)
+      }
       let answerCount = participation.count
       finish(&nodes[node], number: node, gathered.entries)
       sharedByNodes.share(&nodes[node])

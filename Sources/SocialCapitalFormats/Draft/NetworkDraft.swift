@@ -35,7 +35,7 @@ struct NetworkDraft {
   var isDeclared: ContiguousArray<Bool> = []
   var nodeValues = Chunks<NodeEntry>()
   /// Values that all nodes have, which come after the others.
-  var nodeColumns: [NumberColumn] = []
+  var nodeColumns: [NodeColumn] = []
   /// What nodes are given that the file says nothing else of, and how many of it each was given.
   var nodeDefaults = DefaultValues()
   var nodeDefaultCounts: ContiguousArray<Int32> = []

@@ -74,6 +74,8 @@ struct PajekParser {
     }
     declareVertices()
     try spreadOverTime(bytes)
+    // The nodes have them by now.
+    (labels, offsets) = ([], [])
     return try draft.finish(as: .pajek)
   }
 
